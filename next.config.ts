@@ -1,0 +1,14 @@
+import createMDX from '@next/mdx'
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  pageExtensions: ['ts', 'tsx'],
+  poweredByHeader: false,
+  agentRules: false,
+  serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', '@prisma/adapter-pg', 'pg'],
+}
+
+// Plug-ins go by name, since Turbopack passes the options to another process.
+const withMdx = createMDX({ options: { remarkPlugins: ['remark-frontmatter'] } })
+
+export default withMdx(config)
