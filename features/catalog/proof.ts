@@ -1,0 +1,168 @@
+import type { ContentIssue } from './content-issue.ts'
+import type { LoadedCatalog } from './load.ts'
+import type { Locator } from './locator.ts'
+import { findNames, findNumbers, isNamedIn, type Named, namedEntities } from './names.ts'
+import type { Fact } from './schema.ts'
+import { plainText } from './segment.ts'
+
+/**
+ * Proves the facts against the text of the record: quoted words stand verbatim in a cited sentence,
+ * and every name and number of a fact occurs in its cited sentences (or those that give its context).
+ *
+ * Facts that rest on public documents have no text here to be proved against and are left out.
+ */
+export function proveFacts(
+  { catalog, fileOf }: LoadedCatalog,
+  sentences: ReadonlyMap<Locator, string>,
+): ContentIssue[] {
+  const entities = namedEntities(catalog.actors, catalog.terms)
+  const entityById = new Map(entities.map((entity) => [entity.id, entity]))
+  return catalog.facts.flatMap((fact) => {
+    const cited = [...fact.cites, ...fact.context].flatMap((locator) => sentences.get(locator) ?? [])
+    if (cited.length === 0) return []
+    const file = fileOf.get(fact.id) ?? 'facts'
+    return [
+      ...quotesAgainst(file, fact, cited),
+      ...namesAgainst(file, fact, cited.join(' '), entities, entityById),
+      ...numbersAgainst(file, fact, cited.join(' ')),
+    ]
+  })
+}
+
+/** Proves that what a lesson puts in quotation marks stands in a sentence that its passage cites. */
+export function proveLessons(
+  { catalog, fileOf }: LoadedCatalog,
+  sentences: ReadonlyMap<Locator, string>,
+): ContentIssue[] {
+  const factById = new Map(catalog.facts.map((fact) => [fact.id, fact]))
+  return catalog.lessons.flatMap((lesson) => {
+    const cited = lesson.factIds.flatMap((id) => {
+      const fact = factById.get(id)
+      return [...(fact?.cites ?? []), ...(fact?.context ?? [])].flatMap((locator) => sentences.get(locator) ?? [])
+    })
+    return lesson.passages.flatMap((passage) =>
+      quotedIn(passage.text)
+        .filter((words) => !cited.some((sentence) => sentence.includes(words)))
+        .map((words) => ({
+          file: fileOf.get(lesson.id) ?? 'lessons',
+          field: passage.id,
+          expected: 'quoted words that stand in a sentence the lesson cites',
+          found: `“${words}”`,
+        })),
+    )
+  })
+}
+
+/** The parts of a fact that state it; wrong answers and reasons are not among them. */
+export function statedParts(fact: Fact): { field: string; text: string }[] {
+  const parts = [
+    { field: 'says', text: fact.says },
+    ...fact.asks.map(({ id, key }) => ({ field: `asks › ${id} › key`, text: key })),
+  ]
+  switch (fact.kind) {
+    case 'statement':
+    case 'judgement':
+      return [...parts, { field: 'claim', text: fact.claim }]
+    case 'set':
+      return [...parts, ...fact.members.map((text, index) => ({ field: `members › ${index + 1}`, text }))]
+    case 'role':
+      return [...parts, { field: 'capacity', text: fact.capacity }]
+    case 'term':
+      return [...parts, { field: 'term', text: fact.term }, { field: 'standsFor', text: fact.standsFor }]
+    case 'quantity':
+      return [...parts, { field: 'stated', text: fact.stated }]
+    default:
+      return parts
+  }
+}
+
+function quotesAgainst(file: string, fact: Fact, cited: readonly string[]): ContentIssue[] {
+  const quoted = statedParts(fact).flatMap(({ field, text }) => quotedIn(text).map((words) => ({ field, words })))
+  if (fact.kind === 'quotation') quoted.push({ field: 'words', words: trimQuote(fact.words) })
+  return quoted
+    .filter(({ words }) => !cited.some((sentence) => sentence.includes(words)))
+    .map(({ field, words }) => ({
+      file,
+      field: `${fact.id} › ${field}`,
+      expected: `words that stand verbatim in ${fact.cites.join(', ')}`,
+      found: `“${words}”`,
+      corrected: `# copy the quoted words from the sentence, or write them without quotation marks`,
+    }))
+}
+
+function namesAgainst(
+  file: string,
+  fact: Fact,
+  cited: string,
+  entities: readonly Named[],
+  entityById: ReadonlyMap<string, Named>,
+): ContentIssue[] {
+  const missing = (field: string, found: string): ContentIssue => ({
+    file,
+    field: `${fact.id} › ${field}`,
+    expected: `names that occur in ${[...fact.cites, ...fact.context].join(', ')}`,
+    found,
+    corrected: `context: [<the sentence that names ${found}>]`,
+  })
+  const issues = statedParts(fact).flatMap(({ field, text }) => {
+    const names = findNames(text, entities)
+    return [
+      ...names.entities
+        .filter(({ id }) => !isNamedIn(cited, entityById.get(id) as Named))
+        .map(({ form }) => missing(field, form)),
+      ...names.capitalised
+        .filter((word) => !cited.toLowerCase().includes(word.toLowerCase()))
+        .map((word) => missing(field, word)),
+    ]
+  })
+  const speaker = fact.by === 'summary' ? undefined : entityById.get(fact.by.actor)
+  if (speaker !== undefined && !isNamedIn(cited, speaker)) issues.push(missing('by', speaker.forms[0] ?? speaker.id))
+  return issues
+}
+
+function numbersAgainst(file: string, fact: Fact, cited: string): ContentIssue[] {
+  const known = new Set(findNumbers(cited))
+  // Counting what a set lists is not a new number.
+  if (fact.kind === 'set') known.add(fact.members.length)
+  return statedParts(fact).flatMap(({ field, text }) =>
+    findNumbers(text)
+      .filter((number) => !known.has(number))
+      .map((number) => ({
+        file,
+        field: `${fact.id} › ${field}`,
+        expected: `numbers that occur in ${[...fact.cites, ...fact.context].join(', ')}`,
+        found: String(number),
+      })),
+  )
+}
+
+/** What stands between curly quotation marks, as the record would have it. */
+function quotedIn(text: string): string[] {
+  return [...text.matchAll(/“([^”]+)”/g)].map(([, words]) => trimQuote(words ?? ''))
+}
+
+function trimQuote(words: string): string {
+  return plainText(words).replace(/[.,;?!]$/, '')
+}
+
+/** Proves that each entry of the speaking order names who and what its line in the record names. */
+export function proveSpeakingOrder(
+  { catalog }: LoadedCatalog,
+  sentences: ReadonlyMap<Locator, string>,
+): ContentIssue[] {
+  const entityById = new Map(namedEntities(catalog.actors, catalog.terms).map((entity) => [entity.id, entity]))
+  return catalog.speakingOrder.flatMap(({ at, actor, onBehalfOf, languageNoted }) => {
+    const line = sentences.get(at) ?? ''
+    const absent = [actor, ...onBehalfOf].filter((id) => {
+      const entity = entityById.get(id)
+      return entity === undefined || !isNamedIn(line, entity)
+    })
+    if (languageNoted !== undefined && !line.includes(languageNoted)) absent.push(languageNoted)
+    return absent.map((found) => ({
+      file: 'speaking-order.yaml',
+      field: at,
+      expected: 'names and languages that stand in that line',
+      found,
+    }))
+  })
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { ContentError, type ContentIssue } from '@/features/catalog/content-issue.ts'
+import { copiedRuns } from '@/features/catalog/copied-text.ts'
+import { type LoadedCatalog, loadCatalog } from '@/features/catalog/load.ts'
+import { proveFacts, proveLessons, proveSpeakingOrder } from '@/features/catalog/proof.ts'
+import { checkReferences } from '@/features/catalog/references.ts'
+import type { RecordSource } from '@/features/catalog/schema.ts'
+import { findSourceText, indexOf, segmentRecord, sentencesByLocator } from '@/features/catalog/source-text.ts'
+import { checkItems } from '@/features/quiz/fairness.ts'
+import { generateItems } from '@/features/quiz/generate/items.ts'
+import type { Item } from '@/features/quiz/item.ts'
+import type { Card } from '@/features/study/card.ts'
+import { generateCards } from '@/features/study/generate/cards.ts'
+import { projectRoot } from '@/lib/paths.ts'
+
+export interface Content {
+  loaded: LoadedCatalog
+  items: Item[]
+  cards: Card[]
+}
+
+/** Content as it stands in files, with the items and cards made from it. @throws ContentError */
+export function readContent(): Content {
+  const loaded = loadCatalog(join(projectRoot, 'content'))
+  const unresolved = checkReferences(loaded)
+  if (unresolved.length > 0) throw new ContentError(unresolved)
+  const items = generateItems(loaded.catalog)
+  const unfair = checkItems(items, loaded)
+  if (unfair.length > 0) throw new ContentError(unfair)
+  return { loaded, items, cards: generateCards(loaded.catalog) }
+}
+
+/** A record with its text: what the checks against the source need. */
+export interface SourceAtHand {
+  text: string
+  source: RecordSource
+}
+
+/** The record's text where a copy is at hand; nothing otherwise. */
+export function sourceAtHand({ catalog }: LoadedCatalog): SourceAtHand | undefined {
+  const source = catalog.sources.find((source): source is RecordSource => source.kind === 'record')
+  const text = findSourceText(projectRoot, process.env.SOURCE_DOCUMENT)
+  return source === undefined || text === undefined ? undefined : { text, source }
+}
+
+/** Everything the text of the record can disprove. */
+export function issuesAgainstSource(loaded: LoadedCatalog, { text, source }: SourceAtHand): ContentIssue[] {
+  const segmented = segmentRecord(text, source)
+  const ours = loaded.catalog.sentences.find(({ sourceId }) => sourceId === source.id)
+  const theirs = indexOf(source, segmented)
+  if (ours?.sha256 !== theirs.sha256) {
+    return [
+      {
+        file: `sources/${source.id}/sentences.json`,
+        field: 'sha256',
+        expected: `the document the index was made from (${ours?.sha256.slice(0, 12)}…)`,
+        found: `another text (${theirs.sha256.slice(0, 12)}…)`,
+        corrected: '# name the right copy in SOURCE_DOCUMENT, or run: npm run content:index',
+      },
+    ]
+  }
+  const sentences = sentencesByLocator(source, segmented)
+  return [
+    ...proveFacts(loaded, sentences),
+    ...proveLessons(loaded, sentences),
+    ...proveSpeakingOrder(loaded, sentences),
+    ...copiesOf([...sentences.values()].join(' '), loaded),
+  ]
+}
+
+function copiesOf(sourceText: string, { catalog, fileOf }: LoadedCatalog): ContentIssue[] {
+  const ours = [
+    ...catalog.facts.map((fact) => ({ id: fact.id, text: JSON.stringify(fact) })),
+    ...catalog.lessons.flatMap(({ id, passages }) => passages.map(({ text }) => ({ id, text }))),
+  ]
+  return ours.flatMap(({ id, text }) =>
+    copiedRuns(text, sourceText).map((found) => ({
+      file: fileOf.get(id) ?? 'facts',
+      field: id,
+      expected: 'our own words: at most eleven of the source in a row',
+      found,
+    })),
+  )
+}
+
+/** Prints a content error as its issues, anything else as it is, and ends the process with 1. */
+export function failWith(error: unknown): never {
+  if (!(error instanceof ContentError)) throw error
+  console.error(`${error.message}\n\n${error.issues.length} content ${error.issues.length === 1 ? 'error' : 'errors'}.`)
+  process.exit(1)
+}
