@@ -1,0 +1,76 @@
+'use client'
+
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { ButtonLink } from '@/components/button.tsx'
+import { receive } from '@/lib/send.ts'
+import type { PublicItem } from './item.ts'
+import { ItemRunner } from './item-runner.tsx'
+import type { KeptAnswer } from './loaders.ts'
+
+interface Checks {
+  answers: ReadonlyMap<string, KeptAnswer>
+  keep: (answer: KeptAnswer) => void
+}
+
+const ChecksContext = createContext<Checks>({ answers: new Map(), keep: () => {} })
+
+/** Holds the answers to the checks of one lesson; the lesson around it is a static page. */
+export function LessonChecks({ lessonId, children }: { lessonId: string; children: ReactNode }) {
+  const [answers, setAnswers] = useState<ReadonlyMap<string, KeptAnswer>>(new Map())
+  useEffect(() => {
+    // What was answered on an earlier visit. Without it the checks are simply open again.
+    receive<{ answers: KeptAnswer[] }>(`/api/answers?lesson=${encodeURIComponent(lessonId)}`)
+      .then(({ answers: earlier }) =>
+        setAnswers((given) => new Map([...earlier.map((answer) => [answer.itemId, answer] as const), ...given])),
+      )
+      .catch(() => {})
+  }, [lessonId])
+  const keep = (answer: KeptAnswer) => setAnswers((given) => new Map(given).set(answer.itemId, answer))
+  return <ChecksContext value={{ answers, keep }}>{children}</ChecksContext>
+}
+
+/** One check between the paragraphs of a lesson. */
+export function LessonCheck({ item }: { item: PublicItem }) {
+  const { answers, keep } = use(ChecksContext)
+  return (
+    <aside
+      aria-label="Check yourself"
+      className="my-10 rounded-card border border-line bg-sunken p-5 font-sans text-base sm:p-6"
+    >
+      <p className="mb-3 text-sm font-semibold text-muted">Check yourself</p>
+      <ItemRunner item={item} kept={answers.get(item.id) ?? null} onKept={keep} />
+    </aside>
+  )
+}
+
+/** What comes after the last paragraph: how far the checks are, then cards and quiz. */
+export function AfterLesson({
+  lessonId,
+  checkItemIds,
+  cardCount,
+}: {
+  lessonId: string
+  checkItemIds: readonly string[]
+  cardCount: number
+}) {
+  const { answers } = use(ChecksContext)
+  const open = checkItemIds.filter((id) => !answers.has(id)).length
+  return (
+    <section aria-labelledby="after-lesson" className="mt-14 border-line border-t pt-8 font-sans text-base">
+      <h2 id="after-lesson" className="text-2xl">
+        {open === 0 ? 'Lesson done' : 'Make it stay'}
+      </h2>
+      <p className="mt-2 text-muted">
+        {open === 0
+          ? `Its ${cardCount} cards have joined your reviews.`
+          : `${open === 1 ? 'One check' : `${open} checks`} above ${open === 1 ? 'is' : 'are'} still open. You can go on all the same.`}
+      </p>
+      <div className="mt-5 flex flex-col gap-3 sm:flex-row">
+        <ButtonLink href={`/review/${lessonId}`}>Review the {cardCount} cards</ButtonLink>
+        <ButtonLink look="quiet" href={`/quiz/${lessonId}`}>
+          Take the quiz
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}
