@@ -1,0 +1,3 @@
+import { becomeLearner } from '@/features/accounts/actions.ts'
+
+export const POST = becomeLearner

@@ -1,0 +1,4 @@
+import { loadProgress } from '@/features/progress/loaders.ts'
+import { reading } from '@/lib/action.ts'
+
+export const GET = reading(async () => ({ progress: await loadProgress() }))

@@ -1,0 +1,3 @@
+import { reviewCard } from '@/features/study/actions.ts'
+
+export const POST = reviewCard

@@ -1,0 +1,3 @@
+import { takeBackReview } from '@/features/study/actions.ts'
+
+export const POST = takeBackReview

@@ -1,0 +1,3 @@
+import { showDemo } from '@/features/accounts/actions.ts'
+
+export const GET = showDemo

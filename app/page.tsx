@@ -1,0 +1,5 @@
+import { FrontPage } from '@/features/progress/front-page.tsx'
+
+export default function Page() {
+  return <FrontPage />
+}

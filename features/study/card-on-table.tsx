@@ -1,0 +1,71 @@
+import { Button } from '@/components/button.tsx'
+import { CitationList } from '@/features/catalog/citation-view.tsx'
+import type { CardView } from './loaders.ts'
+import type { Rating } from './schedule.ts'
+
+const gradeNames = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const
+
+/** One card: its front, then its back with the fact and its place, and the four grades. */
+export function CardOnTable({
+  card,
+  isRevealed,
+  onReveal,
+  onGrade,
+  isSending,
+}: {
+  card: CardView
+  isRevealed: boolean
+  onReveal: () => void
+  onGrade: (rating: Rating) => void
+  isSending: boolean
+}) {
+  return (
+    <>
+      <article
+        aria-live="polite"
+        className="grid min-h-72 content-start gap-5 rounded-card border border-line bg-surface p-6 sm:min-h-80 sm:p-9"
+      >
+        <p className="font-serif text-2xl leading-snug text-balance">{card.front}</p>
+        {isRevealed ? (
+          <div className="grid gap-5 border-line border-t pt-5">
+            <p className="font-serif text-2xl leading-snug font-semibold text-balance">{card.back}</p>
+            {card.fact === card.back ? null : <p className="text-muted">{card.fact}</p>}
+            <CitationList citations={card.citations} />
+          </div>
+        ) : null}
+      </article>
+      <div className="sticky bottom-20 z-10 sm:static">
+        {isRevealed ? (
+          <fieldset className="grid grid-cols-4 gap-2" disabled={isSending}>
+            <legend className="sr-only">How well did you know it?</legend>
+            {card.grades.map(({ rating, interval }) => (
+              <button
+                key={rating}
+                type="button"
+                onClick={() => onGrade(rating)}
+                className={`grid min-h-14 rounded-lg border px-1 py-2 text-center transition-colors disabled:opacity-60 ${
+                  rating === 3
+                    ? 'border-accent bg-accent text-on-accent hover:bg-accent-strong'
+                    : 'border-edge bg-surface hover:border-accent'
+                }`}
+              >
+                <span className="text-xs">{interval}</span>
+                <span className="font-semibold">{gradeNames[rating]}</span>
+                <span aria-hidden="true" className="hidden text-xs opacity-75 sm:block">
+                  {rating}
+                </span>
+              </button>
+            ))}
+          </fieldset>
+        ) : (
+          <Button className="min-h-14 w-full" onClick={onReveal}>
+            Show answer{' '}
+            <span aria-hidden="true" className="hidden text-sm font-normal opacity-75 sm:inline">
+              Space
+            </span>
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { DateTime } from 'luxon'
+
+/** A study day begins at four in the morning, so that a late evening still counts as one day. */
+const rolloverHour = 4
+
+/**
+ * The study day that an instant falls into: when it began and when it ends, by the learner's clock.
+ * A day of 23 or 25 hours, when summer time begins or ends, is one day.
+ */
+export function studyDay(at: Date, timeZone: string): { startsAt: Date; endsAt: Date } {
+  const local = DateTime.fromJSDate(at, { zone: timeZone })
+  const date = local.hour < rolloverHour ? local.minus({ days: 1 }) : local
+  const startsAt = date.startOf('day').set({ hour: rolloverHour })
+  return { startsAt: startsAt.toJSDate(), endsAt: startsAt.plus({ days: 1 }).toJSDate() }
+}

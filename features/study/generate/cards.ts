@@ -1,0 +1,132 @@
+import type { Catalog, Fact, FactKind, FactOf } from '@/features/catalog/schema.ts'
+import { asSentence, capitalised, type World, worldOf } from '@/features/quiz/generate/draft.ts'
+import { shortHash } from '@/lib/random.ts'
+import type { Card } from '../card.ts'
+
+type DraftCard = Pick<Card, 'kind' | 'front' | 'back'> & { template: string }
+
+const basic = (template: string, front: string, back: string): DraftCard => ({ template, kind: 'basic', front, back })
+
+const templates: { [K in FactKind]: (fact: FactOf<K>, world: World) => DraftCard[] } = {
+  statement: (fact, world) => {
+    const speakers = creditedNames(fact, world)
+    const [first = ''] = speakers
+    const { called, isRecord } = world.sourceOf(fact)
+    if (!isRecord) return [basic('said', `What does ${called} say about ${fact.about}?`, asSentence(fact.claim))]
+    return [
+      basic('said', `What point does the summary credit to ${first} about ${fact.about}?`, asSentence(fact.claim)),
+      basic('who', `To whom does the summary credit the point that ${fact.claim}?`, capitalised(listed(speakers))),
+    ]
+  },
+  quotation: (fact, world) => [
+    basic(
+      'words',
+      `Whose words does the summary quote, on ${fact.about}: “${fact.words}”?`,
+      capitalised(listed(creditedNames(fact, world))),
+    ),
+  ],
+  judgement: (fact) => [
+    basic('judged', `What does the summary itself say about ${fact.about}?`, asSentence(fact.claim)),
+  ],
+  role: (fact, world) => {
+    const name = world.nameOf(fact.actor)
+    const holders = world.facts.filter(
+      (other): other is FactOf<'role'> => other.kind === 'role' && other.capacity === fact.capacity,
+    )
+    const capacities = world.facts.filter(
+      (other): other is FactOf<'role'> => other.kind === 'role' && other.actor === fact.actor,
+    )
+    const { called } = world.sourceOf(fact)
+    const cards: DraftCard[] = []
+    // One card asks for a person's capacities and one for a capacity's holders, however many there are.
+    if (capacities[0]?.id === fact.id) {
+      cards.push(
+        basic(
+          'capacity',
+          `In which capacity does ${called} name ${name}?`,
+          `${capitalised(listed(capacities.map(({ capacity }) => capacity)))}.`,
+        ),
+      )
+    }
+    if (holders[0]?.id === fact.id) {
+      cards.push(
+        basic(
+          'holder',
+          `Whom does ${called} name as ${fact.capacity}?`,
+          `${capitalised(listed(holders.map(({ actor }) => world.nameOf(actor))))}.`,
+        ),
+      )
+    }
+    return cards
+  },
+  term: (fact) => [
+    basic('expansion', `What does “${fact.term}” stand for?`, asSentence(fact.standsFor)),
+    basic('short-form', `What is the short form of “${fact.standsFor}”?`, `${fact.term}.`),
+  ],
+  contradiction: (fact) => [
+    basic(
+      'readings',
+      `What does the document say about ${fact.about}?`,
+      `Two things that disagree: ${fact.readings.map(({ says, where }) => `${where}, that ${says}`).join('; ')}.`,
+    ),
+  ],
+  silence: (fact) => [basic('unsaid', fact.question, 'The summary does not say.')],
+  quantity: (fact) => [basic('number', fact.question, fact.says)],
+  set: (fact, world) => {
+    const { called } = world.sourceOf(fact)
+    const open = fact.closed ? '' : ' (The list is open: there may be more.)'
+    return [basic('members', `What does ${called} name ${fact.named}?`, `${capitalised(listed(fact.members))}.${open}`)]
+  },
+  account: () => [],
+}
+
+/** All cards of a catalog, siblings next to each other, in the order of the facts. */
+export function generateCards(catalog: Catalog): Card[] {
+  const world = worldOf(catalog)
+  return catalog.facts.flatMap((fact) => {
+    const drafts = [...byTemplate(fact, world), ...byHand(fact)]
+    return drafts.map(({ template, ...draft }) => {
+      const card = {
+        id: `${fact.id}.${template}`,
+        ...draft,
+        fact: fact.says,
+        factId: fact.id,
+        locators: fact.cites,
+        topics: fact.topics,
+      }
+      return { ...card, revision: shortHash(JSON.stringify(card)).slice(0, 10) }
+    })
+  })
+}
+
+function byTemplate<K extends FactKind>(fact: FactOf<K>, world: World): DraftCard[] {
+  const template = templates[fact.kind as K] as (fact: FactOf<K>, world: World) => DraftCard[]
+  return template(fact, world)
+}
+
+const hidden = /\{\{([^{}]+?)(?:::([^{}]+))?\}\}/g
+
+function byHand(fact: Fact): DraftCard[] {
+  return fact.cards.map((card) => {
+    const template = `card-${card.id}`
+    if ('front' in card) return basic(template, card.front, card.back)
+    return {
+      template,
+      kind: 'cloze',
+      front: card.cloze.replace(hidden, (_, _answer, hint) => (hint === undefined ? '[…]' : `[… ${hint}]`)),
+      back: card.cloze.replace(hidden, '$1'),
+    }
+  })
+}
+
+function creditedNames(fact: FactOf<'statement'> | FactOf<'quotation'>, world: World): string[] {
+  if (fact.by === 'summary') return []
+  const also = fact.kind === 'statement' ? fact.alsoBy : []
+  return [fact.by.actor, ...also].map(world.nameOf)
+}
+
+/** "a, b and c"; with semicolons where the parts hold commas themselves. */
+function listed(parts: readonly string[]): string {
+  if (parts.some((part) => part.includes(','))) return parts.join('; ')
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)
+}
