@@ -91,9 +91,9 @@ function OpenChoice({
 
 function MarkedChoice({ choice, isChosen, mark }: { choice: Choice; isChosen: boolean; mark: ChoiceMark | undefined }) {
   const look = mark?.isKey
-    ? 'border-right bg-right-soft'
+    ? 'border-correct bg-correct-soft'
     : isChosen
-      ? 'border-wrong bg-wrong-soft'
+      ? 'border-incorrect bg-incorrect-soft'
       : 'border-line bg-surface'
   return (
     <div className={`${frame} ${look}`}>
@@ -118,9 +118,9 @@ function ChoiceText({ choice: { label, detail } }: { choice: Choice }) {
 /** Right and wrong in shape and words, not in colour alone. */
 function Sign({ mark, isChosen }: { mark: ChoiceMark | undefined; isChosen: boolean }) {
   const [sign, words, colour] = mark?.isKey
-    ? ['✓', isChosen ? 'Your answer, right: ' : 'The right answer: ', 'text-right']
+    ? ['✓', isChosen ? 'Your answer, right: ' : 'The right answer: ', 'text-correct']
     : isChosen
-      ? ['✗', 'Your answer, not right: ', 'text-wrong']
+      ? ['✗', 'Your answer, not right: ', 'text-incorrect']
       : ['', '', '']
   return (
     <span className={`w-4 shrink-0 text-center font-bold ${colour}`}>

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { ContentError, type ContentIssue } from '@/features/catalog/content-issue.ts'
 import { copiedRuns } from '@/features/catalog/copied-text.ts'
+import { coverageOf } from '@/features/catalog/coverage.ts'
 import { type LoadedCatalog, loadCatalog } from '@/features/catalog/load.ts'
 import { proveFacts, proveLessons, proveSpeakingOrder } from '@/features/catalog/proof.ts'
 import { checkReferences } from '@/features/catalog/references.ts'
@@ -17,34 +18,58 @@ export interface Content {
   loaded: LoadedCatalog
   items: Item[]
   cards: Card[]
+  /** Whether a copy of the record was at hand, so that the facts were proved against its text. */
+  isProved: boolean
 }
 
-/** Content as it stands in files, with the items and cards made from it. @throws ContentError */
+/** Content as it stands in files, checked in every way there is, with the items and cards made from it. @throws ContentError */
 export function readContent(): Content {
   const loaded = loadCatalog(join(projectRoot, 'content'))
-  const unresolved = checkReferences(loaded)
-  if (unresolved.length > 0) throw new ContentError(unresolved)
+  stopAt(checkReferences(loaded))
   const items = generateItems(loaded.catalog)
-  const unfair = checkItems(items, loaded)
-  if (unfair.length > 0) throw new ContentError(unfair)
-  return { loaded, items, cards: generateCards(loaded.catalog) }
+  const source = sourceAtHand(loaded)
+  stopAt([
+    ...checkItems(items, loaded),
+    ...uncoveredSentences(loaded),
+    ...(source === undefined ? [] : issuesAgainstSource(loaded, source)),
+  ])
+  return { loaded, items, cards: generateCards(loaded.catalog), isProved: source !== undefined }
+}
+
+function stopAt(issues: readonly ContentIssue[]): void {
+  if (issues.length > 0) throw new ContentError(issues)
+}
+
+/** Sentences of the sections that have to be covered whole which no fact cites. */
+function uncoveredSentences({ catalog }: LoadedCatalog): ContentIssue[] {
+  return coverageOf(catalog)
+    .filter(({ required }) => required)
+    .flatMap(({ sourceId, sectionId, uncovered }) =>
+      uncovered.map((locator) => ({
+        file: `sources/${sourceId}/source.yaml`,
+        field: `covered › ${sectionId}`,
+        expected: 'a fact that cites every sentence, or a reason under factless',
+        found: `${locator}, which no fact cites`,
+        corrected: `factless:\n  - at: ${locator}\n    because: <why it states no fact>`,
+      })),
+    )
 }
 
 /** A record with its text: what the checks against the source need. */
-export interface SourceAtHand {
+interface SourceAtHand {
   text: string
   source: RecordSource
 }
 
 /** The record's text where a copy is at hand; nothing otherwise. */
-export function sourceAtHand({ catalog }: LoadedCatalog): SourceAtHand | undefined {
+function sourceAtHand({ catalog }: LoadedCatalog): SourceAtHand | undefined {
   const source = catalog.sources.find((source): source is RecordSource => source.kind === 'record')
   const text = findSourceText(projectRoot, process.env.SOURCE_DOCUMENT)
   return source === undefined || text === undefined ? undefined : { text, source }
 }
 
 /** Everything the text of the record can disprove. */
-export function issuesAgainstSource(loaded: LoadedCatalog, { text, source }: SourceAtHand): ContentIssue[] {
+function issuesAgainstSource(loaded: LoadedCatalog, { text, source }: SourceAtHand): ContentIssue[] {
   const segmented = segmentRecord(text, source)
   const ours = loaded.catalog.sentences.find(({ sourceId }) => sourceId === source.id)
   const theirs = indexOf(source, segmented)

@@ -86,10 +86,16 @@ export function ItemRunner({
 function FeedbackView({ feedback }: { feedback: Feedback }) {
   const heading = useRef<HTMLParagraphElement>(null)
   const isRight = feedback.score === 1
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <section aria-label="Why" className="grid gap-3 rounded-card border border-line bg-surface p-5">
-      <p ref={heading} tabIndex={-1} className={`font-semibold outline-none ${isRight ? 'text-right' : 'text-wrong'}`}>
+      <p
+        ref={heading}
+        tabIndex={-1}
+        className={`font-semibold outline-none ${isRight ? 'text-correct' : 'text-incorrect'}`}
+      >
         {isRight ? 'Right.' : 'Not right.'} <span className="text-sm font-normal text-muted">Saved</span>
       </p>
       <p className="font-serif text-lg leading-snug">{feedback.explanation}</p>

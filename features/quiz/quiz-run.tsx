@@ -102,9 +102,15 @@ export function QuizRun({ lessonId, lessonTitle }: { lessonId: string; lessonTit
 /** Stays at the thumb on a phone, and comes into view with the feedback. */
 function NextStep({ children }: { children: React.ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }), [])
+  useEffect(() => {
+    // Braces: in newer browsers this returns a promise, which React would take for a clean-up.
+    place.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  }, [])
   return (
-    <div ref={place} className="sticky bottom-20 z-10 sm:static">
+    <div
+      ref={place}
+      className="sticky bottom-20 z-10 rounded-lg bg-paper shadow-[0_0_0_0.75rem_var(--color-paper)] sm:static sm:shadow-none"
+    >
       {children}
     </div>
   )

@@ -55,8 +55,8 @@ function ResultItem({ number, item, answer }: { number: number; item: PublicItem
   const chosen = Object.values(answer.response as Record<string, string>)[0] ?? ''
   const question = item.type === 'single-choice' ? item.stem : `“${item.words}” (on ${item.about})`
   return (
-    <article className={`rounded-card border bg-surface p-5 ${isRight ? 'border-line' : 'border-wrong'}`}>
-      <p className={`text-sm font-semibold ${isRight ? 'text-right' : 'text-wrong'}`}>
+    <article className={`rounded-card border bg-surface p-5 ${isRight ? 'border-line' : 'border-incorrect'}`}>
+      <p className={`text-sm font-semibold ${isRight ? 'text-correct' : 'text-incorrect'}`}>
         {number}. {isRight ? '✓ Right' : '✗ Not right'}
       </p>
       <h2 className="mt-1 text-lg">{question}</h2>

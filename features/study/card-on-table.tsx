@@ -34,7 +34,7 @@ export function CardOnTable({
           </div>
         ) : null}
       </article>
-      <div className="sticky bottom-20 z-10 sm:static">
+      <div className="sticky bottom-20 z-10 rounded-lg bg-paper shadow-[0_0_0_0.75rem_var(--color-paper)] sm:static sm:shadow-none">
         {isRevealed ? (
           <fieldset className="grid grid-cols-4 gap-2" disabled={isSending}>
             <legend className="sr-only">How well did you know it?</legend>

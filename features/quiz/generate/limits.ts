@@ -14,10 +14,10 @@ export function contradictionItems(fact: FactOf<'contradiction'>, world: World):
     singleChoice(fact, {
       template,
       stem: `The document gives two answers about ${fact.about}. Where does it say that ${reading.says}?`,
-      key: capitalised(`only ${reading.where}`),
+      key: capitalised(reading.where),
       distractors: [
         {
-          text: capitalised(`only ${other.where}`),
+          text: capitalised(other.where),
           because: `${capitalised(other.where)} it says that ${other.says}.`,
           proof: 'said-elsewhere',
           cites: other.cites,
