@@ -5,6 +5,8 @@ const config: NextConfig = {
   pageExtensions: ['ts', 'tsx'],
   poweredByHeader: false,
   agentRules: false,
+  // npm run check does this, tests and scripts included; whoever only wants to run the app need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', '@prisma/adapter-pg', 'pg'],
 }
 

@@ -30,7 +30,7 @@ test('a new visitor reads a lesson, reviews its cards, takes its quiz, leaves, c
   })
 
   await test.step('the first answer makes the learner, and the checks explain themselves', async () => {
-    const checks = page.getByRole('complementary', { name: 'Check yourself' })
+    const checks = page.getByRole('complementary', { name: /^Check yourself/ })
     const count = await checks.count()
     expect(count).toBeGreaterThanOrEqual(2)
     for (let index = 0; index < count; index += 1) {
@@ -93,7 +93,12 @@ test('a new visitor reads a lesson, reviews its cards, takes its quiz, leaves, c
     await expect(row).toContainText('9 of 10')
     await expect(row).toContainText(/3 of \d+/)
     await again.goto(`/learn/${lesson?.id}`)
-    await expect(again.getByRole('complementary', { name: 'Check yourself' }).first().getByText('Saved')).toBeVisible()
+    await expect(
+      again
+        .getByRole('complementary', { name: /^Check yourself/ })
+        .first()
+        .getByText('Saved', { exact: true }),
+    ).toBeVisible()
   })
   await nextDay.close()
 })

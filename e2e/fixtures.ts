@@ -42,6 +42,6 @@ export async function answer(
   const option = item.options.find(({ id }) => (id === item.key) === rightly)
   await within.locator(`input[type=radio][name="${item.id}"][value="${option?.id}"]`).check()
   await within.getByRole('button', { name: 'Check answer' }).click()
-  await expect(within.getByText('Saved')).toBeVisible()
+  await expect(within.getByText('Saved', { exact: true })).toBeVisible()
   return item
 }

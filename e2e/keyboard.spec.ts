@@ -36,6 +36,7 @@ test('cards go by Anki’s keys: Space shows and grades Good, 1 to 4 grade, u ta
   const second = await card.textContent()
   await page.keyboard.press('Enter')
   await page.keyboard.press('4')
+  await expect(page.getByRole('button', { name: /Show answer/ })).toBeVisible()
   await expect(card).not.toHaveText(second ?? '')
 
   await page.keyboard.press('u')

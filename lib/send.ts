@@ -2,7 +2,7 @@ import ky, { HTTPError } from 'ky'
 
 /**
  * Sends writes from the browser so that none is lost: what the server could not take is sent again with
- * the same id, and where nobody is signed in yet the browser first becomes a learner.
+ * the same id.
  */
 
 /** A write that was not kept, with what to tell the learner. */
@@ -29,31 +29,41 @@ const client = ky.create({
   },
 })
 
-/** Posts JSON; resolves with the answer only once the server has kept it. @throws SendError */
+/**
+ * Posts JSON; resolves with the answer only once the server has kept it. The first write of a browser
+ * makes it a learner before anything else, so that what it sends has somewhere to go.
+ *
+ * @throws SendError
+ */
 export async function send<Answer>(path: string, body: object): Promise<Answer> {
+  if (localStorage.getItem(knownKey) === null) await becomeLearner()
   try {
     return await post<Answer>(path, body)
   } catch (error) {
     if (!(error instanceof SendError) || error.code !== 'no-learner') throw error
   }
-  // One tab at a time, so that two answers given at once do not make two learners.
-  return navigator.locks.request('rapporteur.learner', async () => {
-    try {
-      return await post<Answer>(path, body)
-    } catch (error) {
-      if (!(error instanceof SendError) || error.code !== 'no-learner') throw error
-    }
+  // The cookie has expired or was cleared.
+  await becomeLearner()
+  try {
+    return await post<Answer>(path, body)
+  } catch (error) {
+    if (!(error instanceof SendError) || error.code !== 'no-learner') throw error
+    throw new SendError(
+      'Your browser refuses the cookie that keeps your progress. Allow cookies for this site and try again.',
+      'no-cookie',
+      true,
+    )
+  }
+}
+
+/** Marks in the browser that it is a learner already; whether it really is, the cookie tells the server. */
+const knownKey = 'rapporteur.learner'
+
+/** One tab at a time, so that two answers given at once do not make two learners; asking again makes no second one. */
+function becomeLearner(): Promise<void> {
+  return navigator.locks.request(knownKey, async () => {
     await post('/api/learner', { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
-    try {
-      return await post<Answer>(path, body)
-    } catch (error) {
-      if (!(error instanceof SendError) || error.code !== 'no-learner') throw error
-      throw new SendError(
-        'Your browser refuses the cookie that keeps your progress. Allow cookies for this site and try again.',
-        'no-cookie',
-        true,
-      )
-    }
+    localStorage.setItem(knownKey, 'yes')
   })
 }
 

@@ -1,10 +1,12 @@
 import { type Citation, citationOf } from './citation.ts'
-import { CitationList } from './citation-view.tsx'
+import { CitationView } from './citation-view.tsx'
 import { catalog, findFact } from './data.ts'
 
 /**
  * The mark behind a sentence of a lesson. Opened, it tells the facts the sentence states and where
  * each of them stands.
+ *
+ * Only phrasing elements, since it stands inside a paragraph.
  *
  * @param props.facts ids of facts, separated by spaces
  */
@@ -36,7 +38,9 @@ export function Cite({ facts: ids }: { facts: string }) {
           {facts.map((fact) => (
             <span key={fact.id} className="grid gap-3">
               <span className="block font-serif text-lg leading-snug">{fact.says}</span>
-              <CitationList citations={fact.cites.map((locator) => citationOf(catalog, locator))} />
+              {fact.cites.map((locator) => (
+                <CitationView key={locator} citation={citationOf(catalog, locator)} />
+              ))}
             </span>
           ))}
         </span>

@@ -34,7 +34,7 @@ export function LessonCheck({ item }: { item: PublicItem }) {
   const { answers, keep } = use(ChecksContext)
   return (
     <aside
-      aria-label="Check yourself"
+      aria-label={`Check yourself: ${item.type === 'single-choice' ? item.stem : item.words}`}
       className="my-10 rounded-card border border-line bg-sunken p-5 font-sans text-base sm:p-6"
     >
       <p className="mb-3 text-sm font-semibold text-muted">Check yourself</p>

@@ -75,7 +75,13 @@ const templates: { [K in FactKind]: (fact: FactOf<K>, world: World) => DraftCard
   set: (fact, world) => {
     const { called } = world.sourceOf(fact)
     const open = fact.closed ? '' : ' (The list is open: there may be more.)'
-    return [basic('members', `What does ${called} name ${fact.named}?`, `${capitalised(listed(fact.members))}.${open}`)]
+    return [
+      basic(
+        'members',
+        `What does ${called} name ${fact.named}? Give ${all(fact.members.length)}.`,
+        `${capitalised(listed(fact.members))}.${open}`,
+      ),
+    ]
   },
   account: () => [],
 }
@@ -129,4 +135,10 @@ function creditedNames(fact: FactOf<'statement'> | FactOf<'quotation'>, world: W
 function listed(parts: readonly string[]): string {
   if (parts.some((part) => part.includes(','))) return parts.join('; ')
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)
+}
+
+/** "both", "all three": how many answers a card wants. */
+function all(count: number): string {
+  const words = ['', 'one', 'both', 'all three', 'all four', 'all five', 'all six']
+  return words[count] ?? `all ${count}`
 }

@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+
+/** The project's folder, wherever a script is started from. */
+export const projectRoot = path.dirname(import.meta.dirname)
+
+/** Something foreseeable went wrong; the message is all that its reader needs, after the output of what failed, if any. */
+export class Fault extends Error {
+  /**
+   * @param {string} message
+   * @param {string} [output]
+   */
+  constructor(message, output = '') {
+    super(message)
+    this.output = output
+  }
+}
+
+/** A command ended with an error; `output` is what it said. */
+export class CommandFailed extends Error {
+  /**
+   * @param {string} command
+   * @param {string} output
+   */
+  constructor(command, output) {
+    super(`${command} failed.`)
+    this.output = output
+  }
+}
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
+/**
+ * Starts a program in the project's folder, to be ended with ours.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
+export function start(program, args, options = {}) {
+  const child = spawn(program, args, { cwd: projectRoot, ...options, env: { ...process.env, ...options.env } })
+  running.add(child)
+  child.once('close', () => running.delete(child))
+  return child
+}
+
+/**
+ * Runs a program to its end and returns what it said, on both channels.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<string>}
+ * @throws {CommandFailed} when it can't be started or ends with an error
+ */
+export function run(program, args, options = {}) {
+  const child = start(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+  let output = ''
+  child.stdout?.on('data', (chunk) => (output += chunk))
+  child.stderr?.on('data', (chunk) => (output += chunk))
+  return new Promise((resolve, reject) => {
+    const command = [path.basename(program), ...args].join(' ')
+    child.once('error', (error) => reject(new CommandFailed(command, error.message)))
+    child.once('close', (code) => (code === 0 ? resolve(output) : reject(new CommandFailed(command, output))))
+  })
+}
+
+/**
+ * Runs one of our TypeScript scripts.
+ *
+ * @param {string} script
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
+export function runScript(script, options) {
+  return run(process.execPath, ['--import', 'tsx', script], options)
+}
+
+/**
+ * Runs a program that a package brings.
+ *
+ * @param {string} file its path in node_modules
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
+export function runPackage(file, args, options) {
+  return run(process.execPath, [path.join('node_modules', file), ...args], options)
+}
+
+/**
+ * Ends all programs that are still running, the hard way for those that take longer than five seconds.
+ *
+ * @returns {Promise<void>}
+ */
+export async function endAll() {
+  await Promise.all([...running].map(end))
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function end(child) {
+  return new Promise((resolve) => {
+    const hardWay = setTimeout(() => child.kill('SIGKILL'), 5000)
+    child.once('close', () => {
+      clearTimeout(hardWay)
+      resolve(undefined)
+    })
+    child.kill('SIGTERM')
+  })
+}
+
+/**
+ * Runs a command-line program's work: faults are told in their own words, Ctrl-C and SIGTERM end everything it started.
+ *
+ * @param {() => Promise<void>} work
+ * @param {() => Promise<void>} [cleanUp] runs in any case, at the end
+ */
+export async function main(work, cleanUp = async () => {}) {
+  let ending = false
+  const finish = async (/** @type {number} */ code) => {
+    if (ending) return
+    ending = true
+    await endAll()
+    await cleanUp()
+    process.exit(code)
+  }
+  process.on('SIGINT', () => finish(0))
+  process.on('SIGTERM', () => finish(0))
+  // The shell that npm puts between itself and us keeps a SIGTERM to itself, so that all we notice is its absence.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid
+    setInterval(() => process.ppid !== parent && finish(0), 500).unref()
+  }
+  try {
+    await work()
+    await finish(Number(process.exitCode ?? 0))
+  } catch (error) {
+    // What we end ourselves fails too, and is not worth telling.
+    if (ending) return
+    tell(error)
+    await finish(1)
+  }
+}
+
+/** @param {unknown} error */
+function tell(error) {
+  if (error instanceof CommandFailed) console.error(error.output.trim())
+  else if (error instanceof Fault) console.error(`${error.output.trim()}\n${error.message}`.trim())
+  else console.error(error)
+}

@@ -1,0 +1,60 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, inject } from 'vitest'
+import { type Database, openDatabase } from '@/lib/database.ts'
+import type { Dialect } from '@/lib/database-url.ts'
+import type {} from './database-templates.ts'
+import { administer } from './postgresql.ts'
+
+type FreshDatabase = { url: string; remove: () => Promise<void> }
+
+const dialects: { dialect: Dialect; name: string; make: (template: string) => Promise<FreshDatabase> }[] = [
+  { dialect: 'sqlite', name: 'SQLite', make: copySqlite },
+  { dialect: 'postgresql', name: 'PostgreSQL', make: copyPostgresql },
+]
+
+/**
+ * One suite, run on a real SQLite and a real PostgreSQL. Each test gets a database of its own, migrated and empty: `open()`
+ * is its client, `url()` is for opening it a second time. Without a PostgreSQL its half is skipped, and the run says so.
+ */
+export function describeOnBothDatabases(title: string, suite: (open: () => Database, url: () => string) => void): void {
+  for (const { dialect, name, make } of dialects) {
+    const template = inject('databaseTemplates')[dialect]
+    describe.skipIf(template === undefined)(`${title} (${name})`, () => {
+      let fresh: FreshDatabase
+      let db: Database
+      beforeEach(async () => {
+        fresh = await make(template as string)
+        db = openDatabase(fresh.url)
+      })
+      afterEach(async () => {
+        await db.$disconnect()
+        await fresh.remove()
+      })
+      suite(
+        () => db,
+        () => fresh.url,
+      )
+    })
+  }
+}
+
+async function copySqlite(template: string): Promise<FreshDatabase> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'rapporteur-test-'))
+  const file = path.join(dir, 'test.db')
+  copyFileSync(template, file)
+  return { url: `file:${file}`, remove: async () => rmSync(dir, { recursive: true }) }
+}
+
+let made = 0
+
+async function copyPostgresql(template: string): Promise<FreshDatabase> {
+  const url = new URL(template)
+  const source = url.pathname.slice(1)
+  made += 1
+  const copy = `${source}_${process.pid}_${made}`
+  url.pathname = copy
+  await administer(template, `CREATE DATABASE ${copy} TEMPLATE ${source}`)
+  return { url: url.href, remove: () => administer(template, `DROP DATABASE ${copy} WITH (FORCE)`) }
+}
