@@ -22,7 +22,7 @@ export interface ServerOptions {
 
 /** Brings the schema of a database up to date, creating a SQLite one that is not there. */
 export async function deploy(databaseUrl: string): Promise<void> {
-  await runScript('scripts/db-deploy.ts', { env: { DATABASE_URL: databaseUrl } })
+  await runScript('scripts/db-deploy.ts', { env: { ...process.env, DATABASE_URL: databaseUrl } })
 }
 
 /** Starts the production build, which must be there, on a database that must be deployed, and waits until it answers. */

@@ -1,0 +1,148 @@
+/**
+ * `npm test`, which needs nothing but Node.js and npm: gets what the tests need, runs everything, and ends in one line
+ * that counts. What could not be got is named as not run.
+ *
+ * --fast  the part that needs no database server and no browser: npm run check
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build, buildContent } from './build.mjs'
+import { checkNode, ensurePackages } from './ensure-packages.mjs'
+import { CommandFailed, Fault, main, projectRoot, runPackage, runScript } from './run.mjs'
+import { ensureChromium } from './test/chromium.mjs'
+import { ensurePostgresql } from './test/postgresql.mjs'
+
+const isFast = process.argv.includes('--fast')
+const reports = mkdtempSync(path.join(tmpdir(), 'rapporteur-reports-'))
+const total = { passed: 0, failed: 0, skipped: 0 }
+/** @type {string[]} */
+const notRun = []
+/** @type {() => Promise<void>} */
+let removePostgresql = async () => {}
+
+await main(
+  async () => {
+    checkNode()
+    process.chdir(projectRoot)
+    process.env.NEXT_TELEMETRY_DISABLED = '1'
+    await ensurePackages()
+    await runScript('scripts/generate-clients.ts')
+
+    await step('Content', () => one(() => runScript('scripts/content-check.ts'), true))
+    if (total.failed > 0) throw new Fault('The content does not pass, so nothing else can be built from it: see above.')
+    await buildContent()
+    await runPackage('next/dist/bin/next', ['typegen'])
+    await step('Format and lint', () =>
+      one(() => runPackage('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '--colors=off'])),
+    )
+    await step('Types', () => one(() => runPackage('typescript/bin/tsc', ['--noEmit'])))
+    if (isFast) {
+      await step('Unit tests', () => vitest(['--project', 'unit']))
+    } else {
+      await everythingElse()
+    }
+    tellTotal()
+  },
+  async () => {
+    await removePostgresql()
+    rmSync(reports, { recursive: true, force: true })
+  },
+)
+
+async function everythingElse() {
+  const postgresql = await ensurePostgresql()
+  if ('missing' in postgresql) notRun.push(`everything on PostgreSQL: ${postgresql.missing}`)
+  else {
+    removePostgresql = postgresql.remove
+    process.env.TEST_POSTGRES_URL = postgresql.url
+  }
+  await step('Unit and integration tests', () => vitest([]))
+
+  const failedBefore = total.failed
+  await step('Build', () => one(build))
+  const chromium = await ensureChromium()
+  if (total.failed > failedBefore) notRun.push('browser tests: there is no build to run them on')
+  else if ('missing' in chromium) notRun.push(`browser tests: ${chromium.missing}`)
+  else await step('Browser tests', () => playwright(chromium.path))
+}
+
+function tellTotal() {
+  for (const what of notRun) console.log(`NOT RUN: ${what}.`)
+  const { passed, failed, skipped } = total
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  if (failed > 0 || passed === 0) process.exitCode = 1
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<typeof total>} work
+ */
+async function step(name, work) {
+  const started = Date.now()
+  console.log(`\n— ${name}`)
+  const { passed, failed, skipped } = await work()
+  total.passed += passed
+  total.failed += failed
+  total.skipped += skipped
+  const seconds = Math.round((Date.now() - started) / 1000)
+  console.log(`  ${failed === 0 ? 'ok' : `${failed} FAILED`} (${passed} passed, ${seconds} s)`)
+}
+
+/**
+ * A step that passes or fails as a whole. What it says is told when it fails, or always if asked to.
+ *
+ * @param {() => Promise<string>} work
+ */
+async function one(work, isTelling = false) {
+  try {
+    const output = await work()
+    if (isTelling) console.log(output.trim())
+    return { passed: 1, failed: 0, skipped: 0 }
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error
+    console.log(error.output.trim())
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+/** @param {string[]} args */
+async function vitest(args) {
+  const file = path.join(reports, 'vitest.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const broken = await outcome(() => runPackage('vitest/vitest.mjs', ['run', ...reporters, ...args]))
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  // A file that cannot even be loaded has no test that could fail.
+  const failed = Math.max(report.numFailedTests, broken ? 1 : 0)
+  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests }
+}
+
+/** @param {string | undefined} executablePath */
+async function playwright(executablePath) {
+  const file = path.join(reports, 'playwright.json')
+  const env = {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    ...(executablePath !== undefined && { CHROMIUM_PATH: executablePath }),
+  }
+  const broken = await outcome(() => runPackage('@playwright/test/cli.js', ['test', '--reporter=list,json'], { env }))
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
+  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats
+  return { passed: expected, failed: Math.max(unexpected + flaky, broken ? 1 : 0), skipped }
+}
+
+/**
+ * Runs a test runner; tells what it said if it failed.
+ *
+ * @param {() => Promise<string>} work
+ */
+async function outcome(work) {
+  try {
+    await work()
+    return false
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error
+    console.log(error.output.trim())
+    return true
+  }
+}
