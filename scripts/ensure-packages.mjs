@@ -27,14 +27,20 @@ export async function ensurePackages() {
   if (!isSqliteUsable()) {
     console.log('Building the SQLite driver for this version of Node.js…')
     await npm(['rebuild', 'better-sqlite3'])
-    if (!isSqliteUsable()) throw new Fault(noSqlite)
+    if (!isSqliteUsable()) throw new NoCompiler()
   }
 }
 
-const noPackages =
-  'npm could not install the packages: see above, check the connection to the npm registry, then run this again.'
-const noSqlite =
-  'The SQLite driver (better-sqlite3) could not be built: install python3, make and g++ (on Debian: apt-get install python3 make g++), then run this again.'
+/** The SQLite driver came without a binary for this system, and there is nothing to build one with. */
+export class NoCompiler extends Fault {
+  /** @param {string} [output] */
+  constructor(output) {
+    super(
+      'The SQLite driver (better-sqlite3) could not be built: install python3, make and g++ (on Debian: apt-get install python3 make g++), then run this again.',
+      output,
+    )
+  }
+}
 
 /** npm notes what it has installed; that must have all that package-lock.json asks for, save what is for other systems. */
 function areCurrent() {
@@ -70,8 +76,11 @@ async function npm(args) {
     if (error.output === 'spawn npm ENOENT') {
       throw new Fault('npm was not found: install it along with Node.js from https://nodejs.org, then run this again.')
     }
-    const isSqlite = error.output.includes('better-sqlite3') && error.output.includes('gyp')
-    throw new Fault(isSqlite ? noSqlite : noPackages, error.output)
+    if (error.output.includes('better-sqlite3') && error.output.includes('gyp')) throw new NoCompiler(error.output)
+    throw new Fault(
+      'npm could not install the packages: see above, check the connection to the npm registry, then run this again.',
+      error.output,
+    )
   }
 }
 

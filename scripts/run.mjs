@@ -112,23 +112,25 @@ function end(child) {
  * Runs a command-line program's work: faults are told in their own words, Ctrl-C and SIGTERM end everything it started.
  *
  * @param {() => Promise<void>} work
- * @param {() => Promise<void>} [cleanUp] runs in any case, at the end
+ * @param {object} [ends]
+ * @param {() => void} [ends.cleanUp] called in any case, when nothing runs any more
+ * @param {number} [ends.interrupted] the exit code after Ctrl-C or SIGTERM
  */
-export async function main(work, cleanUp = async () => {}) {
+export async function main(work, { cleanUp = () => {}, interrupted = 0 } = {}) {
   let ending = false
   const finish = async (/** @type {number} */ code) => {
     if (ending) return
     ending = true
     await endAll()
-    await cleanUp()
+    cleanUp()
     process.exit(code)
   }
-  process.on('SIGINT', () => finish(0))
-  process.on('SIGTERM', () => finish(0))
+  process.on('SIGINT', () => finish(interrupted))
+  process.on('SIGTERM', () => finish(interrupted))
   // The shell that npm puts between itself and us keeps a SIGTERM to itself, so that all we notice is its absence.
   if (process.env.npm_lifecycle_event) {
     const parent = process.ppid
-    setInterval(() => process.ppid !== parent && finish(0), 500).unref()
+    setInterval(() => process.ppid !== parent && finish(interrupted), 500).unref()
   }
   try {
     await work()

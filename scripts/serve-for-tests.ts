@@ -14,5 +14,5 @@ await main(
     await startServer({ databaseUrl, port: Number(process.argv[2]) })
     await new Promise(() => {})
   },
-  async () => rmSync(dir, { recursive: true }),
+  { cleanUp: () => rmSync(dir, { recursive: true }) },
 )

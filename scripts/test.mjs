@@ -8,9 +8,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build, buildContent } from './build.mjs'
-import { checkNode, ensurePackages } from './ensure-packages.mjs'
-import { CommandFailed, Fault, main, projectRoot, runPackage, runScript } from './run.mjs'
+import { checkNode, ensurePackages, NoCompiler } from './ensure-packages.mjs'
+import { CommandFailed, main, projectRoot, runPackage, runScript } from './run.mjs'
 import { ensureChromium } from './test/chromium.mjs'
+import { installFromDebian } from './test/debian.mjs'
 import { ensurePostgresql } from './test/postgresql.mjs'
 
 const isFast = process.argv.includes('--fast')
@@ -18,39 +19,62 @@ const reports = mkdtempSync(path.join(tmpdir(), 'rapporteur-reports-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
 /** @type {string[]} */
 const notRun = []
-/** @type {() => Promise<void>} */
-let removePostgresql = async () => {}
+let removePostgresql = () => {}
 
 await main(
   async () => {
     checkNode()
     process.chdir(projectRoot)
     process.env.NEXT_TELEMETRY_DISABLED = '1'
-    await ensurePackages()
+    await ensurePackagesAndCompiler()
     await runScript('scripts/generate-clients.ts')
-
-    await step('Content', () => one(() => runScript('scripts/content-check.ts'), true))
-    if (total.failed > 0) throw new Fault('The content does not pass, so nothing else can be built from it: see above.')
-    await buildContent()
-    await runPackage('next/dist/bin/next', ['typegen'])
-    await step('Format and lint', () =>
-      one(() => runPackage('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '--colors=off'])),
-    )
-    await step('Types', () => one(() => runPackage('typescript/bin/tsc', ['--noEmit'])))
-    if (isFast) {
-      await step('Unit tests', () => vitest(['--project', 'unit']))
-    } else {
-      await everythingElse()
-    }
+    await runSteps()
     tellTotal()
   },
-  async () => {
-    await removePostgresql()
-    rmSync(reports, { recursive: true, force: true })
+  {
+    cleanUp() {
+      removePostgresql()
+      rmSync(reports, { recursive: true, force: true })
+    },
+    interrupted: 130,
   },
 )
 
-async function everythingElse() {
+async function ensurePackagesAndCompiler() {
+  try {
+    await ensurePackages()
+  } catch (error) {
+    if (!(error instanceof NoCompiler) || !(await installFromDebian('python3', 'make', 'g++'))) throw error
+    await ensurePackages()
+  }
+}
+
+async function runSteps() {
+  await step('Format and lint', () =>
+    one(() => runPackage('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '--colors=off'])),
+  )
+  if (!(await step('Content', () => one(checkAndBuildContent, true)))) {
+    notRun.push('all that is built from the content, since the content does not pass')
+    return
+  }
+  await step('Types', () => one(checkTypes))
+  if (isFast) await step('Unit tests', () => vitest(['--project', 'unit']))
+  else await runTests()
+}
+
+async function checkAndBuildContent() {
+  const report = await runScript('scripts/content-check.ts')
+  await buildContent()
+  return report
+}
+
+async function checkTypes() {
+  // Makes the types of the routes, which the build would otherwise make later.
+  await runPackage('next/dist/bin/next', ['typegen'])
+  return runPackage('typescript/bin/tsc', ['--noEmit'])
+}
+
+async function runTests() {
   const postgresql = await ensurePostgresql()
   if ('missing' in postgresql) notRun.push(`everything on PostgreSQL: ${postgresql.missing}`)
   else {
@@ -59,15 +83,15 @@ async function everythingElse() {
   }
   await step('Unit and integration tests', () => vitest([]))
 
-  const failedBefore = total.failed
-  await step('Build', () => one(build))
+  const isBuilt = await step('Build', () => one(build))
   const chromium = await ensureChromium()
-  if (total.failed > failedBefore) notRun.push('browser tests: there is no build to run them on')
+  if (!isBuilt) notRun.push('browser tests: there is no build to run them on')
   else if ('missing' in chromium) notRun.push(`browser tests: ${chromium.missing}`)
   else await step('Browser tests', () => playwright(chromium.path))
 }
 
 function tellTotal() {
+  console.log()
   for (const what of notRun) console.log(`NOT RUN: ${what}.`)
   const { passed, failed, skipped } = total
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
@@ -75,6 +99,8 @@ function tellTotal() {
 }
 
 /**
+ * Runs one step, told with its name and time, and returns whether all of it passed.
+ *
  * @param {string} name
  * @param {() => Promise<typeof total>} work
  */
@@ -87,6 +113,7 @@ async function step(name, work) {
   total.skipped += skipped
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(`  ${failed === 0 ? 'ok' : `${failed} FAILED`} (${passed} passed, ${seconds} s)`)
+  return failed === 0
 }
 
 /**

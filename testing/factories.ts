@@ -32,7 +32,7 @@ const own: Record<FactKind, object> = {
   quantity: { question: 'How many?', counts: 'speakers', precision: 'exact', value: 7, stated: 'seven' },
   set: { named: 'as a friend', closed: true, members: ['Ada', 'Ben'], outsiders: [] },
   role: { actor: 'ada', capacity: 'the chair', status: 'current' },
-  term: { term: 'ABC', standsFor: 'Alpha Beta Council' },
+  term: { term: 'ABC', alike: [], standsFor: 'Alpha Beta Council' },
   contradiction: {
     about: 'its number',
     readings: [

@@ -217,7 +217,14 @@ export const factSchema = z.discriminatedUnion('kind', [
     status: z.enum(['current', 'former', 'incoming', 'for-the-day']),
   }),
   /** A short form and what it stands for. */
-  z.strictObject({ ...factBase, kind: z.literal('term'), term: text, standsFor: text }),
+  z.strictObject({
+    ...factBase,
+    kind: z.literal('term'),
+    term: text,
+    /** Other short forms that the source uses for the same; as right as the first. */
+    alike: z.array(text).default([]),
+    standsFor: text,
+  }),
   /** The record says two things that cannot both hold; nothing here picks one. */
   z.strictObject({
     ...factBase,

@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs'
 import { CommandFailed, run } from '../run.mjs'
 
 /**
- * Installs one of Debian's packages where that is possible: on such a system, as root.
+ * Installs some of Debian's packages where that is possible: on such a system, as root.
  *
- * @param {string} name
- * @returns {Promise<boolean>} whether it is there now
+ * @param {string[]} names
+ * @returns {Promise<boolean>} whether they are there now
  */
-export async function installFromDebian(name) {
+export async function installFromDebian(...names) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
-  console.log(`Installing ${name} from Debian's packages…`)
+  console.log(`Installing ${names.join(', ')} from Debian's packages…`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   try {
     await run('apt-get', ['update', '-qq'], { env })
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env })
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { env })
     return true
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error

@@ -10,13 +10,13 @@ import { installFromDebian } from './debian.mjs'
  * A PostgreSQL server for the tests: the one that TEST_POSTGRES_URL names, one that runs here and lets us
  * make databases, or else a cluster of our own that is thrown away at the end.
  *
- * @returns {Promise<{ url: string, remove: () => Promise<void> } | { missing: string }>}
+ * @returns {Promise<{ url: string, remove: () => void } | { missing: string }>} to be removed when it no longer runs
  */
 export async function ensurePostgresql() {
   const named = process.env.TEST_POSTGRES_URL
-  if (named) return { url: named, remove: async () => {} }
+  if (named) return { url: named, remove: () => {} }
   const local = `postgresql://${process.env.PGUSER ?? userInfo().username}@localhost:5432/postgres`
-  if (await mayCreateDatabases(local)) return { url: local, remove: async () => {} }
+  if (await mayCreateDatabases(local)) return { url: local, remove: () => {} }
 
   const programs = findPrograms() ?? ((await installFromDebian('postgresql')) ? findPrograms() : undefined)
   if (programs === undefined) {
@@ -56,17 +56,14 @@ function findPrograms() {
 /** @param {string} programs */
 async function startCluster(programs) {
   const dir = mkdtempSync(path.join(tmpdir(), 'rapporteur-postgresql-'))
-  const remove = async () => rmSync(dir, { recursive: true, force: true })
+  const remove = () => rmSync(dir, { recursive: true, force: true })
   try {
     // PostgreSQL refuses to run as root.
     const as = process.getuid?.() === 0 ? await unprivileged(dir) : {}
     const data = path.join(dir, 'data')
-    await run(path.join(programs, 'initdb'), ['-D', data, '-U', 'rapporteur', '-A', 'trust', '--no-sync'], {
-      cwd: dir,
-      ...as,
-    })
+    const initial = ['-D', data, '-U', 'rapporteur', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
+    await run(path.join(programs, 'initdb'), initial, { cwd: dir, ...as })
     const port = await freePort()
-    const url = `postgresql://rapporteur@127.0.0.1:${port}/postgres`
     // What is killed in the tests is our server, never this one, so it need not wait for the disk.
     const settings = ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1']
     const server = start(path.join(programs, 'postgres'), ['-D', data, '-p', String(port), '-k', dir, ...settings], {
@@ -74,18 +71,13 @@ async function startCluster(programs) {
       stdio: 'ignore',
       ...as,
     })
+    const url = `postgresql://rapporteur@127.0.0.1:${port}/postgres`
     for (const end = Date.now() + 30_000; !(await mayCreateDatabases(url)); await wait(200)) {
       if (Date.now() > end || server.exitCode !== null) throw new CommandFailed('postgres', 'it does not answer')
     }
-    const stop = async () => {
-      const ended = new Promise((resolve) => server.once('close', resolve))
-      server.kill('SIGINT')
-      await ended
-      await remove()
-    }
-    return { url, remove: stop }
+    return { url, remove }
   } catch (error) {
-    await remove()
+    remove()
     throw error
   }
 }

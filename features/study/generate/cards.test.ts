@@ -8,7 +8,7 @@ describe('generateCards', () => {
     const cards = generateCards(makeCatalog([fact]))
     expect(cards.map(({ front, back }) => [front, back])).toEqual([
       ['What point does the summary credit to Ada about time?', 'Time is short.'],
-      ['To whom does the summary credit the point that time is short?', 'Ada and Ben'],
+      ['To whom does the summary credit the point that time is short?', 'Ada and Ben.'],
     ])
   })
 

@@ -15,14 +15,18 @@ const templates: { [K in FactKind]: (fact: FactOf<K>, world: World) => DraftCard
     if (!isRecord) return [basic('said', `What does ${called} say about ${fact.about}?`, asSentence(fact.claim))]
     return [
       basic('said', `What point does the summary credit to ${first} about ${fact.about}?`, asSentence(fact.claim)),
-      basic('who', `To whom does the summary credit the point that ${fact.claim}?`, capitalised(listed(speakers))),
+      basic(
+        'who',
+        `To whom does the summary credit the point that ${fact.claim}?`,
+        `${capitalised(listed(speakers))}.`,
+      ),
     ]
   },
   quotation: (fact, world) => [
     basic(
       'words',
       `Whose words does the summary quote, on ${fact.about}: “${fact.words}”?`,
-      capitalised(listed(creditedNames(fact, world))),
+      `${capitalised(listed(creditedNames(fact, world)))}.`,
     ),
   ],
   judgement: (fact) => [
@@ -43,7 +47,7 @@ const templates: { [K in FactKind]: (fact: FactOf<K>, world: World) => DraftCard
       cards.push(
         basic(
           'capacity',
-          `In which capacity does ${called} name ${name}?`,
+          `In which ${capacities.length > 1 ? 'capacities' : 'capacity'} does ${called} name ${name}?`,
           `${capitalised(listed(capacities.map(({ capacity }) => capacity)))}.`,
         ),
       )
@@ -59,10 +63,14 @@ const templates: { [K in FactKind]: (fact: FactOf<K>, world: World) => DraftCard
     }
     return cards
   },
-  term: (fact) => [
-    basic('expansion', `What does “${fact.term}” stand for?`, asSentence(fact.standsFor)),
-    basic('short-form', `What is the short form of “${fact.standsFor}”?`, `${fact.term}.`),
-  ],
+  term: (fact, world) => {
+    const { called } = world.sourceOf(fact)
+    const forms = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format([fact.term, ...fact.alike])
+    return [
+      basic('expansion', `What does “${fact.term}” stand for in ${called}?`, asSentence(fact.standsFor)),
+      basic('short-form', `Which short form does ${called} use for “${fact.standsFor}”?`, `${forms}.`),
+    ]
+  },
   contradiction: (fact) => [
     basic(
       'readings',
@@ -78,7 +86,7 @@ const templates: { [K in FactKind]: (fact: FactOf<K>, world: World) => DraftCard
     return [
       basic(
         'members',
-        `What does ${called} name ${fact.named}? Give ${all(fact.members.length)}.`,
+        `What does ${called} name ${fact.named}? Give ${fact.closed ? all(fact.members.length) : `the ${fact.members.length} it names`}.`,
         `${capitalised(listed(fact.members))}.${open}`,
       ),
     ]
@@ -131,9 +139,9 @@ function creditedNames(fact: FactOf<'statement'> | FactOf<'quotation'>, world: W
   return [fact.by.actor, ...also].map(world.nameOf)
 }
 
-/** "a, b and c"; with semicolons where the parts hold commas themselves. */
+/** "a, b and c"; with semicolons where a part holds a comma or an "and" itself. */
 function listed(parts: readonly string[]): string {
-  if (parts.some((part) => part.includes(','))) return parts.join('; ')
+  if (parts.length > 1 && parts.some((part) => /,| and /.test(part))) return parts.join('; ')
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)
 }
 
