@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
 
-const port = 3210
+// `npm test` chooses one that is free, so that two runs on one machine do not meet.
+const port = Number(process.env.TEST_PORT ?? 3210)
 const executablePath = process.env.CHROMIUM_PATH
 
 export default defineConfig({

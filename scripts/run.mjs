@@ -31,6 +31,9 @@ export class CommandFailed extends Error {
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
 
+/** Once set, nothing new is started, and how the rest ends is of no interest. */
+let isEnding = false
+
 /**
  * Starts a program in the project's folder, to be ended with ours.
  *
@@ -39,6 +42,7 @@ const running = new Set()
  * @param {import('node:child_process').SpawnOptions} [options]
  */
 export function start(program, args, options = {}) {
+  if (isEnding) throw new Fault('Interrupted.')
   const child = spawn(program, args, { cwd: projectRoot, ...options, env: { ...process.env, ...options.env } })
   running.add(child)
   child.once('close', () => running.delete(child))
@@ -62,7 +66,11 @@ export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const command = [path.basename(program), ...args].join(' ')
     child.once('error', (error) => reject(new CommandFailed(command, error.message)))
-    child.once('close', (code) => (code === 0 ? resolve(output) : reject(new CommandFailed(command, output))))
+    child.once('close', (code) => {
+      if (isEnding) return
+      if (code === 0) resolve(output)
+      else reject(new CommandFailed(command, output))
+    })
   })
 }
 
@@ -88,27 +96,6 @@ export function runPackage(file, args, options) {
 }
 
 /**
- * Ends all programs that are still running, the hard way for those that take longer than five seconds.
- *
- * @returns {Promise<void>}
- */
-export async function endAll() {
-  await Promise.all([...running].map(end))
-}
-
-/** @param {import('node:child_process').ChildProcess} child */
-function end(child) {
-  return new Promise((resolve) => {
-    const hardWay = setTimeout(() => child.kill('SIGKILL'), 5000)
-    child.once('close', () => {
-      clearTimeout(hardWay)
-      resolve(undefined)
-    })
-    child.kill('SIGTERM')
-  })
-}
-
-/**
  * Runs a command-line program's work: faults are told in their own words, Ctrl-C and SIGTERM end everything it started.
  *
  * @param {() => Promise<void>} work
@@ -117,15 +104,15 @@ function end(child) {
  * @param {number} [ends.interrupted] the exit code after Ctrl-C or SIGTERM
  */
 export async function main(work, { cleanUp = () => {}, interrupted = 0 } = {}) {
-  let ending = false
-  const finish = async (/** @type {number} */ code) => {
-    if (ending) return
-    ending = true
-    await endAll()
+  const finish = async (/** @type {number} */ code, isTold = false) => {
+    if (isEnding) return
+    isEnding = true
+    await Promise.all([...running].map((child) => end(child, isTold)))
     cleanUp()
     process.exit(code)
   }
-  process.on('SIGINT', () => finish(interrupted))
+  // From a terminal, Ctrl-C goes to all programs at once; told twice, some would not clean up after themselves.
+  process.on('SIGINT', () => finish(interrupted, process.stdin.isTTY))
   process.on('SIGTERM', () => finish(interrupted))
   // The shell that npm puts between itself and us keeps a SIGTERM to itself, so that all we notice is its absence.
   if (process.env.npm_lifecycle_event) {
@@ -136,11 +123,27 @@ export async function main(work, { cleanUp = () => {}, interrupted = 0 } = {}) {
     await work()
     await finish(Number(process.exitCode ?? 0))
   } catch (error) {
-    // What we end ourselves fails too, and is not worth telling.
-    if (ending) return
+    if (isEnding) return
     tell(error)
     await finish(1)
   }
+}
+
+/**
+ * Ends a program, the hard way if it takes longer than ten seconds.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {boolean} isTold whether it has been asked to already
+ */
+function end(child, isTold) {
+  return new Promise((resolve) => {
+    const hardWay = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    child.once('close', () => {
+      clearTimeout(hardWay)
+      resolve(undefined)
+    })
+    if (!isTold) child.kill('SIGINT')
+  })
 }
 
 /** @param {unknown} error */

@@ -10,6 +10,7 @@ import path from 'node:path'
 import { build, buildContent } from './build.mjs'
 import { checkNode, ensurePackages, NoCompiler } from './ensure-packages.mjs'
 import { CommandFailed, main, projectRoot, runPackage, runScript } from './run.mjs'
+import { freePort } from './server.mjs'
 import { ensureChromium } from './test/chromium.mjs'
 import { installFromDebian } from './test/debian.mjs'
 import { ensurePostgresql } from './test/postgresql.mjs'
@@ -150,6 +151,7 @@ async function playwright(executablePath) {
   const file = path.join(reports, 'playwright.json')
   const env = {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    TEST_PORT: String(await freePort()),
     ...(executablePath !== undefined && { CHROMIUM_PATH: executablePath }),
   }
   const broken = await outcome(() => runPackage('@playwright/test/cli.js', ['test', '--reporter=list,json'], { env }))

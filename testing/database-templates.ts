@@ -15,6 +15,8 @@ declare module 'vitest' {
 /** Vitest runs this once, before the database tests; what it returns, after them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(path.join(tmpdir(), 'rapporteur-template-'))
+  // Also when the tests are interrupted.
+  process.once('exit', () => rmSync(dir, { recursive: true }))
   const sqlite = path.join(dir, 'template.db')
   await deploy(`file:${sqlite}`)
 
@@ -24,7 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       '\nNOT RUN: the tests on PostgreSQL, because TEST_POSTGRES_URL names no server. `npm test` starts one.\n',
     )
     project.provide('databaseTemplates', { sqlite })
-    return async () => rmSync(dir, { recursive: true })
+    return async () => {}
   }
 
   const name = `rapporteur_template_${process.pid}`
@@ -33,8 +35,5 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await administer(server, `CREATE DATABASE ${name}`)
   await deploy(url.href)
   project.provide('databaseTemplates', { sqlite, postgresql: url.href })
-  return async () => {
-    await administer(server, `DROP DATABASE ${name} WITH (FORCE)`)
-    rmSync(dir, { recursive: true })
-  }
+  return () => administer(server, `DROP DATABASE ${name} WITH (FORCE)`)
 }

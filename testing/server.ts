@@ -39,10 +39,15 @@ export async function startServer({ databaseUrl, port, secret }: ServerOptions):
     // A group of its own, to be killed as one.
     detached: true,
   })
+  const isRunning = () => server.pid !== undefined && server.exitCode === null && server.signalCode === null
+  const send = (signal: NodeJS.Signals) => isRunning() && process.kill(-(server.pid as number), signal)
+  // Tests that are interrupted leave no server behind.
+  const abandon = () => send('SIGKILL')
+  process.once('exit', abandon)
   const end = async (signal: NodeJS.Signals) => {
-    if (server.pid !== undefined && server.exitCode === null && server.signalCode === null)
-      process.kill(-server.pid, signal)
-    while (server.exitCode === null && server.signalCode === null) await wait(20)
+    send(signal)
+    while (isRunning()) await wait(20)
+    process.off('exit', abandon)
   }
   const url = `http://localhost:${chosenPort}`
   try {
