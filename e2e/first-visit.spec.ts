@@ -38,6 +38,9 @@ test('a new visitor reads a lesson, reviews its cards, takes its quiz, leaves, c
     }
     await expect(checks.first().getByText('Not right.')).toBeVisible()
     await expect(checks.first().getByText('It rests on')).toBeVisible()
+    await checks.first().getByRole('button', { name: 'Answer again' }).click()
+    await answer(page, { rightly: true }, checks.first())
+    await expect(checks.first().getByText(/^Right\./)).toBeVisible()
     const [cookie] = await context.cookies()
     expect(cookie).toMatchObject({ name: 'rapporteur.learner', httpOnly: true, sameSite: 'Lax' })
     await expect(page.getByRole('heading', { name: 'Lesson done' })).toBeVisible()

@@ -105,7 +105,7 @@ function SentencePlace({
   empty?: string | undefined
 }) {
   const facts = factsAt(locator)
-  const lessons = new Map(facts.flatMap(({ id }) => lessonOfFact(id) ?? []).map(({ lesson }) => [lesson.id, lesson]))
+  const lessons = new Map(facts.flatMap(({ id }) => lessonOfFact(id) ?? []).map((lesson) => [lesson.id, lesson]))
   return (
     <article id={locator.split('#')[1]} className="grid gap-3 rounded-lg border border-line p-4 target:border-marker">
       <div className="grid gap-1.5 text-sm text-muted sm:grid-cols-[11rem_1fr] sm:items-center">

@@ -5,7 +5,7 @@ import { findItem } from '@/features/quiz/bank.ts'
 import { type AnswerRow, listAnswers, listAttempts } from '@/features/quiz/data.ts'
 import { listMemories } from '@/features/study/data.ts'
 import { cards, cardsOfLesson } from '@/features/study/deck.ts'
-import { loadQueue, takenUp } from '@/features/study/loaders.ts'
+import { loadQueue } from '@/features/study/loaders.ts'
 import { database } from '@/lib/database.ts'
 import { type Level, levelOf } from './knowledge.ts'
 
@@ -24,8 +24,6 @@ export interface Progress {
   lessons: LessonProgress[]
   /** Cards to review now: due, in their steps, and today's new ones. */
   cardsToday: number
-  nextDueAt: string | null
-  answersKept: number
   /** By fact id; facts not met are left out. */
   levels: Record<string, Level>
   /** The one thing to do next. */
@@ -44,7 +42,6 @@ export async function loadProgress(): Promise<Progress | null> {
     loadQueue(null),
   ])
   if ('refused' in queue) throw new Error(queue.refused.message)
-  const deck = await takenUp(learner, memories)
 
   const latest = new Map(answers.map((answer) => [answer.itemId, answer.score]))
   const levels: Record<string, Level> = {}
@@ -81,8 +78,6 @@ export async function loadProgress(): Promise<Progress | null> {
   return {
     lessons,
     cardsToday,
-    nextDueAt: deck.length === 0 ? null : queue.nextDueAt,
-    answersKept: answers.length,
     levels,
     nextStep: nextStepOf(lessons, cardsToday),
   }

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { ButtonLink } from '@/components/button.tsx'
+import { Button, ButtonLink } from '@/components/button.tsx'
 import { receive } from '@/lib/send.ts'
 import type { PublicItem } from './item.ts'
 import { ItemRunner } from './item-runner.tsx'
@@ -29,16 +29,32 @@ export function LessonChecks({ lessonId, children }: { lessonId: string; childre
   return <ChecksContext value={{ answers, keep }}>{children}</ChecksContext>
 }
 
-/** One check between the paragraphs of a lesson. */
+/** One check between the paragraphs of a lesson. It may be answered again; the log keeps every answer. */
 export function LessonCheck({ item }: { item: PublicItem }) {
   const { answers, keep } = use(ChecksContext)
+  const [isOpenAgain, setOpenAgain] = useState(false)
+  const kept = isOpenAgain ? null : (answers.get(item.id) ?? null)
   return (
     <aside
       aria-label={`Check yourself: ${item.type === 'single-choice' ? item.stem : item.words}`}
       className="my-10 rounded-card border border-line bg-sunken p-5 font-sans text-base sm:p-6"
     >
       <p className="mb-3 text-sm font-semibold text-muted">Check yourself</p>
-      <ItemRunner item={item} kept={answers.get(item.id) ?? null} onKept={keep} />
+      <ItemRunner
+        // A further answer is one of its own, with an id of its own.
+        key={isOpenAgain ? 'again' : 'first'}
+        item={item}
+        kept={kept}
+        onKept={(answer) => {
+          keep(answer)
+          setOpenAgain(false)
+        }}
+      />
+      {kept === null ? null : (
+        <Button look="quiet" className="mt-4" onClick={() => setOpenAgain(true)}>
+          Answer again
+        </Button>
+      )}
     </aside>
   )
 }

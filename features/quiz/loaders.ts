@@ -92,6 +92,6 @@ function citation(locator: string): Citation {
 }
 
 function lessonLink(factId: string): Feedback['lesson'] {
-  const taught = lessonOfFact(factId)
-  return taught === undefined ? null : { href: `/learn/${taught.lesson.id}#${factId}`, title: taught.lesson.title }
+  const lesson = lessonOfFact(factId)
+  return lesson === undefined ? null : { href: `/learn/${lesson.id}#${factId}`, title: lesson.title }
 }

@@ -58,7 +58,7 @@ export async function loadQueue(lessonId: string | null, first?: string): Promis
 }
 
 /** The cards of every lesson that the learner has taken up: all its checks answered, or one of its cards seen. */
-export async function takenUp(learner: CurrentLearner | null, memories: ReadonlyMap<string, Memory>): Promise<Card[]> {
+async function takenUp(learner: CurrentLearner | null, memories: ReadonlyMap<string, Memory>): Promise<Card[]> {
   if (learner === null) return []
   const answered = new Set((await listAnswers(database(), learner.id)).map(({ itemId }) => itemId))
   const taught = new Set(

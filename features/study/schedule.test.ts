@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatInterval } from './interval.ts'
-import { preview, type Rating, ratings, replay, retrievability, review } from './schedule.ts'
+import { preview, type Rating, ratings, replay, review } from './schedule.ts'
 
 const start = new Date('2026-03-02T09:00:00Z')
 const minutes = (count: number) => count * 60_000
@@ -79,14 +79,6 @@ describe('replay', () => {
         expect(memory.intervalDays).toBeLessThanOrEqual(36_500)
       }),
     )
-  })
-})
-
-describe('retrievability', () => {
-  it('is ninety per cent when a review falls due by its stability, and falls with time', () => {
-    const memory = review(null, 4, start)
-    expect(retrievability(memory, plus(start, days(memory.stability)))).toBeCloseTo(0.9, 1)
-    expect(retrievability(memory, plus(start, days(100)))).toBeLessThan(retrievability(memory, plus(start, days(10))))
   })
 })
 

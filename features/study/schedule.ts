@@ -53,11 +53,6 @@ export function preview(memory: Memory | null, at: Date): { rating: Rating; dueA
   return ratings.map((rating) => ({ rating, dueAt: review(memory, rating, at).dueAt }))
 }
 
-/** The probability, from 0 to 1, that the learner recalls the card now. */
-export function retrievability(memory: Memory, at: Date): number {
-  return scheduler.get_retrievability(toFsrs(memory, at), at, false)
-}
-
 /** Whether a card is in its learning or relearning steps. */
 export function isInSteps(memory: Pick<Memory, 'phase'>): boolean {
   return memory.phase !== State.Review

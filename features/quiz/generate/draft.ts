@@ -28,21 +28,12 @@ export interface World {
   officeOf: (actorId: string) => string | null
   /** The source a fact rests on, as a sentence of ours names it: "the summary". */
   sourceOf: (fact: Fact) => { id: string; called: string; isRecord: boolean }
-  /** How a locator reads in feedback, such as "Introduction, paragraph 1". */
-  placeOf: (locator: string) => string
 }
 
 /** Prepares the catalog for the templates. */
 export function worldOf(catalog: Catalog): World {
   const actors = new Map(catalog.actors.map((actor) => [actor.id, actor]))
   const sources = new Map(catalog.sources.map((source) => [source.id, source]))
-  const sections = new Map<string, string>(
-    catalog.sources.flatMap((source) =>
-      source.kind === 'record'
-        ? source.sections.map((section) => [`${source.id}#${section.id}`, section.title] as const)
-        : source.paragraphs.map((paragraph) => [`${source.id}#${paragraph}`, source.symbol] as const),
-    ),
-  )
   return {
     facts: catalog.facts,
     nameOf: (actorId) => actors.get(actorId)?.name ?? actorId,
@@ -52,7 +43,6 @@ export function worldOf(catalog: Catalog): World {
       const source = sources.get(id)
       return { id, called: source?.called ?? id, isRecord: source?.kind === 'record' }
     },
-    placeOf: (locator) => sections.get(locator.split('.')[0] ?? locator) ?? locator,
   }
 }
 

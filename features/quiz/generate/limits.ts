@@ -1,10 +1,10 @@
 import type { FactOf } from '@/features/catalog/schema.ts'
 import type { Item } from '../item.ts'
-import { capitalised, singleChoice, type World } from './draft.ts'
+import { capitalised, singleChoice } from './draft.ts'
 
 /** Items on what the record cannot settle: where it contradicts itself and where it does not say. */
 
-export function contradictionItems(fact: FactOf<'contradiction'>, world: World): Item[] {
+export function contradictionItems(fact: FactOf<'contradiction'>): Item[] {
   const [first, second] = fact.readings
   if (first === undefined || second === undefined) return []
   return [
@@ -30,7 +30,7 @@ export function contradictionItems(fact: FactOf<'contradiction'>, world: World):
         },
         {
           text: `Neither ${first.where} nor ${second.where}`,
-          because: `It does say so ${reading.where} (${world.placeOf(reading.cites[0] ?? '')}).`,
+          because: `It does say so ${reading.where}.`,
           proof: 'said-elsewhere',
           cites: reading.cites,
         },
