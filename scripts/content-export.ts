@@ -1,6 +1,8 @@
 /** Prints one JSON object a line for every fact, card, item and lesson passage: npm run content:export */
 import type { Catalog } from '@/features/catalog/schema.ts'
-import type { Item } from '@/features/quiz/item.ts'
+import { type Item, reveal, toPublic } from '@/features/quiz/item.ts'
+import { questionText } from '@/features/quiz/item-wording.ts'
+import { verdictText } from '@/features/quiz/items/true-false/wording.ts'
 import { failWith, readContent } from './content.ts'
 
 try {
@@ -32,8 +34,10 @@ try {
       locators: item.locators,
       topics: item.topics,
       type: item.type,
-      options: item.options.map(labelOf),
-      key: item.options.filter(({ id }) => id === item.key).map(labelOf)[0],
+      options: optionsOf(item),
+      key: reveal(item)
+        .slots.map(({ keyText }) => keyText)
+        .join(' | '),
     })),
     ...passagesOf(catalog).map(({ id, text, factIds }) => ({
       kind: 'passage',
@@ -53,14 +57,33 @@ function passagesOf({ lessons }: Catalog) {
   return lessons.flatMap(({ passages }) => passages)
 }
 
-function labelOf(option: Item['options'][number]): string {
-  if ('text' in option) return option.text
-  return option.office === null ? option.name : `${option.name}, ${option.office}`
+/** What a learner chooses from, place by place; nothing where the answer is typed. */
+function optionsOf(item: Item): string[] {
+  switch (item.type) {
+    case 'single-choice':
+    case 'multiple-response':
+      return item.options.map(({ text }) => text)
+    case 'quote-attribution':
+      return item.options.map(({ name, office }) => (office === null ? name : `${name}, ${office}`))
+    case 'true-false':
+      return item.verdicts.map((verdict) => verdictText(verdict, item))
+    case 'matching':
+      return [...item.prompts, ...item.choices].map(({ text }) => text)
+    case 'categorising':
+      return [...item.categories, ...item.entries].map(({ text }) => text)
+    case 'ordering':
+      return item.entries.map(({ text }) => text)
+    case 'cloze':
+      return item.gaps.flatMap((gap) => (gap.kind === 'chosen' ? gap.options.map(({ text }) => text) : []))
+    case 'numeric':
+    case 'short-answer':
+      return []
+  }
 }
 
 /** All that a learner reads of an item: before the answer and after it. */
 function textOf(item: Item): string {
-  const question = item.type === 'single-choice' ? item.stem : `“${item.words}” (on ${item.about})`
-  const options = item.options.map((option) => [labelOf(option), option.because ?? 'right'].join(': '))
-  return [question, ...options, item.explanation].join('\n')
+  const { reasons } = reveal(item)
+  const told = [...new Set(reasons.map(({ because }) => because))]
+  return [questionText(toPublic(item)), ...optionsOf(item), ...told, item.explanation].join('\n')
 }

@@ -1,39 +1,90 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ContentError, type ContentIssue } from '@/features/catalog/content-issue.ts'
+import { checkConsistency } from '@/features/catalog/consistency.ts'
+import { ContentError, type ContentIssue, issuesOf } from '@/features/catalog/content-issue.ts'
 import { copiedRuns } from '@/features/catalog/copied-text.ts'
 import { coverageOf } from '@/features/catalog/coverage.ts'
 import { type LoadedCatalog, loadCatalog } from '@/features/catalog/load.ts'
+import type { Locator } from '@/features/catalog/locator.ts'
 import { proveFacts, proveLessons, proveSpeakingOrder } from '@/features/catalog/proof.ts'
+import { readYaml } from '@/features/catalog/read-yaml.ts'
 import { checkReferences } from '@/features/catalog/references.ts'
 import type { RecordSource } from '@/features/catalog/schema.ts'
 import { findSourceText, indexOf, segmentRecord, sentencesByLocator } from '@/features/catalog/source-text.ts'
 import { checkItems } from '@/features/quiz/fairness.ts'
 import { generateItems } from '@/features/quiz/generate/items.ts'
+import { checkIssued, type Issued, issuedSchema } from '@/features/quiz/issued.ts'
 import type { Item } from '@/features/quiz/item.ts'
+import { proveItems } from '@/features/quiz/proof.ts'
+import { checkTests } from '@/features/quiz/test-check.ts'
+import { type TestDefinition, testFileSchema } from '@/features/quiz/test-definition.ts'
 import type { Card } from '@/features/study/card.ts'
 import { generateCards } from '@/features/study/generate/cards.ts'
+import { checkTaught } from '@/features/study/taught.ts'
 import { projectRoot } from '@/lib/paths.ts'
+import type { MutationBench } from './mutations.ts'
 
 export interface Content {
   loaded: LoadedCatalog
   items: Item[]
   cards: Card[]
+  tests: TestDefinition[]
   /** Whether a copy of the record was at hand, so that the facts were proved against its text. */
   isProved: boolean
 }
 
-/** Content as it stands in files, checked in every way there is, with the items and cards made from it. @throws ContentError */
-export function readContent(): Content {
+/** Content as it stands in files, with the items and cards made from it; only what it names is checked. @throws ContentError */
+export function draftContent(): Pick<Content, 'loaded' | 'items' | 'cards'> {
   const loaded = loadCatalog(join(projectRoot, 'content'))
   stopAt(checkReferences(loaded))
-  const items = generateItems(loaded.catalog)
+  return { loaded, items: generateItems(loaded.catalog), cards: generateCards(loaded.catalog) }
+}
+
+/** The ledger of published items. @throws ContentError */
+export function readIssued(): Issued {
+  const file = 'issued.json'
+  const data: unknown = JSON.parse(readFileSync(join(projectRoot, 'content', file), 'utf8'))
+  const parsed = issuedSchema.safeParse(data)
+  if (!parsed.success) throw new ContentError(issuesOf(file, data, parsed.error))
+  return parsed.data
+}
+
+/** The tests that teachers defined. @throws ContentError */
+function readTests(): TestDefinition[] {
+  const read = readYaml(join(projectRoot, 'content'), 'tests.yaml', testFileSchema)
+  if ('issues' in read) throw new ContentError(read.issues)
+  return read.data
+}
+
+/** Content as it stands in files, checked in every way there is, with the items and cards made from it. @throws ContentError */
+export function readContent(): Content {
+  const { loaded, items, cards } = draftContent()
+  const tests = readTests()
   const source = sourceAtHand(loaded)
   stopAt([
+    ...checkConsistency(loaded),
     ...checkItems(items, loaded),
+    ...proveItems(items, loaded),
+    ...checkTaught(loaded, items, cards),
+    ...checkIssued(items, readIssued(), loaded.catalog.facts),
+    ...checkTests(tests, loaded.catalog, items),
     ...uncoveredSentences(loaded),
     ...(source === undefined ? [] : issuesAgainstSource(loaded, source)),
   ])
-  return { loaded, items, cards: generateCards(loaded.catalog), isProved: source !== undefined }
+  return { loaded, items, cards, tests, isProved: source !== undefined }
+}
+
+/** What the mutation run needs; nothing where no copy of the record is at hand. @throws ContentError */
+export function mutationBench(): MutationBench | undefined {
+  const { loaded, items } = draftContent()
+  const sentences = recordSentences(loaded)
+  return sentences.size === 0 ? undefined : { catalog: loaded.catalog, sentences, items, issued: readIssued() }
+}
+
+/** The sentences of the record by their places; none where no copy is at hand. */
+export function recordSentences(loaded: LoadedCatalog): ReadonlyMap<Locator, string> {
+  const found = sourceAtHand(loaded)
+  return found === undefined ? new Map() : sentencesByLocator(found.source, segmentRecord(found.text, found.source))
 }
 
 function stopAt(issues: readonly ContentIssue[]): void {
@@ -93,14 +144,18 @@ function issuesAgainstSource(loaded: LoadedCatalog, { text, source }: SourceAtHa
   ]
 }
 
+/** What marks a hidden part of a cloze, with its hint: a learner reads on across it. */
+const clozeMarks = /\{\{|(?:::[^{}]*)?\}\}/g
+
 function copiesOf(sourceText: string, { catalog, fileOf }: LoadedCatalog): ContentIssue[] {
   const ours = [
-    ...catalog.facts.map((fact) => ({ id: fact.id, text: JSON.stringify(fact) })),
+    ...catalog.facts.map((fact) => ({ id: fact.id, text: JSON.stringify(fact).replace(clozeMarks, '') })),
+    ...catalog.debates.map((debate) => ({ id: debate.id, text: JSON.stringify(debate) })),
     ...catalog.lessons.flatMap(({ id, passages }) => passages.map(({ text }) => ({ id, text }))),
   ]
   return ours.flatMap(({ id, text }) =>
     copiedRuns(text, sourceText).map((found) => ({
-      file: fileOf.get(id) ?? 'facts',
+      file: fileOf.get(id) ?? 'debates.yaml',
       field: id,
       expected: 'our own words: at most eleven of the source in a row',
       found,

@@ -30,8 +30,9 @@ export function CitationLink({ citation }: { citation: Citation }) {
   )
 }
 
-/** Every place a statement rests on. */
+/** Every place a statement rests on; nothing for one that rests on none. */
 export function CitationList({ citations }: { citations: readonly Citation[] }) {
+  if (citations.length === 0) return null
   return (
     <ul className="grid gap-3">
       {citations.map((citation) => (

@@ -10,7 +10,8 @@ const law = {
   publisher: 'Somebody',
   date: '2005-01-01',
   symbol: 'L/1',
-  paragraphs: ['7'],
+  unit: 'article',
+  paragraphs: ['7', 'preamble'],
 }
 const catalog = makeCatalog([])
 const withLaw = { ...catalog, sources: [...catalog.sources, law] }
@@ -28,10 +29,22 @@ describe('citationOf', () => {
     })
   })
 
-  it('marks another document as background and names its paragraph by its own number', () => {
+  it('marks another document as background and names its places as it does itself', () => {
     expect(citationOf(withLaw, 'law#7')).toMatchObject({
       isBackground: true,
-      place: 'L/1, paragraph 7',
+      place: 'L/1, article 7',
+      paragraph: null,
+    })
+    expect(citationOf(withLaw, 'law#preamble').place).toBe('L/1, the preamble')
+  })
+
+  it('names the line of a list by its part, and draws no paragraph that it does not have', () => {
+    const asList = catalog.sources.map((source) => ({
+      ...source,
+      sections: [{ id: 'one', title: 'Part one', opensWith: 'One', layout: 'lines' as const }],
+    }))
+    expect(citationOf({ ...catalog, sources: asList as typeof catalog.sources }, 'made#one.1.2')).toMatchObject({
+      place: 'Part one, part 1, line 2',
       paragraph: null,
     })
   })

@@ -22,17 +22,24 @@ export function citationOf({ sources, sentences }: Catalog, locator: Locator): C
   const source = sources.find(({ id }) => id === sourceId)
   if (source === undefined) throw new Error(`no source for ${locator}`)
   const base = { locator, href: `/record/${locator}`, source: source.title }
-  if (source.kind === 'public-document' || paragraph === undefined || sentence === undefined) {
-    const symbol = source.kind === 'public-document' ? source.symbol : source.title
+  if (source.kind === 'public-document') {
+    const part = /^\d/.test(section) ? `${source.unit} ${section}` : `the ${section}`
     return {
       ...base,
-      place: `${symbol}, paragraph ${section}`,
-      short: `${symbol} ¶ ${section}`,
+      place: `${source.symbol}, ${part}`,
+      short: `${source.symbol}, ${part}`,
       isBackground: true,
       paragraph: null,
     }
   }
-  const title = source.sections.find(({ id }) => id === section)?.title ?? section
+  if (paragraph === undefined || sentence === undefined) throw new Error(`${locator} is no sentence of a record`)
+  const outline = source.sections.find(({ id }) => id === section)
+  const title = outline?.title ?? section
+  if (outline?.layout === 'lines') {
+    // A list has no paragraphs whose shape could help to find a line.
+    const place = `${title}, part ${paragraph}, line ${sentence}`
+    return { ...base, place, short: `${paragraph}.${sentence}`, isBackground: false, paragraph: null }
+  }
   const shape = sentences.find((index) => index.sourceId === sourceId)?.sections.find(({ id }) => id === section)
   const sentenceWords = (shape?.paragraphs[paragraph - 1] ?? []).map(({ words }) => words)
   return {

@@ -1,6 +1,7 @@
 import { type Citation, citationOf } from './citation.ts'
 import { CitationView } from './citation-view.tsx'
 import { catalog, findFact } from './data.ts'
+import { MakeCardLink } from './make-card-link.tsx'
 
 /**
  * The mark behind a sentence of a lesson. Opened, it tells the facts the sentence states and where
@@ -41,6 +42,7 @@ export function Cite({ facts: ids }: { facts: string }) {
               {fact.cites.map((locator) => (
                 <CitationView key={locator} citation={citationOf(catalog, locator)} />
               ))}
+              <MakeCardLink factId={fact.id} />
             </span>
           ))}
         </span>

@@ -80,6 +80,14 @@ describe('checkReferences', () => {
     expect(checkReferences(loadCatalog(contentDir))[0]).toMatchObject({ found: 'dialogue-2016#opening.2.94' })
   })
 
+  it('lets a fact replace one that is gone, and no other', () => {
+    const replacing = (id: string) => (text: string) => text.replace('  kind:', `  replaces: ${id}\n  kind:`)
+    edit('facts/opening.yaml', replacing('opening-999'))
+    expect(checkReferences(loadCatalog(contentDir))).toEqual([])
+    edit('facts/opening.yaml', (text) => text.replace('opening-999', 'opening-002'))
+    expect(checkReferences(loadCatalog(contentDir))[0]).toMatchObject({ found: 'opening-002, which is still asked' })
+  })
+
   it('refuses one name for two entities', () => {
     edit('actors.yaml', (text) => `${text}\n- { id: impostor, kind: person, name: Jan Eliasson }\n`)
     expect(checkReferences(loadCatalog(contentDir))[0]).toMatchObject({

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { ContentError, type ContentIssue, issuesOf } from './content-issue.ts'
+import { ContentError, type ContentIssue } from './content-issue.ts'
 import { numberPassages, parseLesson } from './lesson.ts'
+import { checkShape, type Read, readYaml } from './read-yaml.ts'
 import {
   actorSchema,
   type Catalog,
+  debateSchema,
+  exerciseSchema,
   type Fact,
   factFileSchema,
   type Lesson,
@@ -36,24 +38,12 @@ export function loadCatalog(contentDir: string): LoadedCatalog {
   const issues: ContentIssue[] = []
   const fileOf = new Map<string, string>()
 
-  const yaml = <T extends z.ZodType>(file: string, schema: T): z.infer<T> | undefined => {
-    const lineCounter = new LineCounter()
-    const document = parseDocument(readFileSync(join(contentDir, file), 'utf8'), { lineCounter })
-    const [syntaxError] = document.errors
-    if (syntaxError !== undefined) {
-      const { line } = lineCounter.linePos(syntaxError.pos[0])
-      const [found = ''] = syntaxError.message.split('\n')
-      issues.push({ file, field: `line ${line}`, expected: 'YAML', found })
-      return undefined
-    }
-    return checked(file, document.toJS(), schema)
-  }
-  const checked = <T extends z.ZodType>(file: string, data: unknown, schema: T): z.infer<T> | undefined => {
-    const result = schema.safeParse(data)
-    if (result.success) return result.data
-    issues.push(...issuesOf(file, data, result.error))
+  const kept = <T>(read: Read<T>): T | undefined => {
+    if ('data' in read) return read.data
+    issues.push(...read.issues)
     return undefined
   }
+  const yaml = <T extends z.ZodType>(file: string, schema: T) => kept(readYaml(contentDir, file, schema))
   const filesIn = (folder: string, ending: string) =>
     readdirSync(join(contentDir, folder))
       .filter((name) => name.endsWith(ending))
@@ -87,6 +77,9 @@ export function loadCatalog(contentDir: string): LoadedCatalog {
     }
   }
 
+  const debates = yaml('debates.yaml', debateSchema.array()) ?? []
+  const exercises = yaml('exercises.yaml', exerciseSchema.array()) ?? []
+
   const lessons: Lesson[] = []
   for (const file of filesIn('lessons', '.mdx')) {
     try {
@@ -94,7 +87,7 @@ export function loadCatalog(contentDir: string): LoadedCatalog {
       for (const name of foreign) {
         issues.push({ file, field: `<${name}>`, expected: '<Cite facts="…" /> or <Check item="…" />', found: name })
       }
-      const meta = checked(file, head, lessonMetaSchema)
+      const meta = kept(checkShape(file, head, lessonMetaSchema))
       if (meta === undefined) continue
       const factIds = [...new Set(passages.flatMap((passage) => passage.factIds))]
       lessons.push({
@@ -112,5 +105,8 @@ export function loadCatalog(contentDir: string): LoadedCatalog {
   lessons.sort((a, b) => a.order - b.order)
 
   if (issues.length > 0) throw new ContentError(issues)
-  return { catalog: { sources, sentences, speakingOrder, actors, terms, topics, facts, lessons }, fileOf }
+  return {
+    catalog: { sources, sentences, speakingOrder, actors, terms, topics, facts, debates, exercises, lessons },
+    fileOf,
+  }
 }

@@ -9,7 +9,9 @@ export interface Named {
 /** All names and aliases, surnames of persons included; a leading "the" is no part of a name. */
 export function namedEntities(actors: readonly Actor[], terms: readonly Term[]): Named[] {
   const withoutArticle = (form: string) => form.replace(/^the\s+/i, '')
-  const surname = (actor: Actor) => (actor.kind === 'person' ? actor.name.split(' ').slice(-1) : [])
+  // "the next Secretary-General" is an office: its last word names somebody else.
+  const surname = ({ kind, name }: Actor) =>
+    kind === 'person' && !name.startsWith('the ') ? name.split(' ').slice(-1) : []
   return [
     ...actors.map((actor) => ({ id: actor.id, forms: [actor.name, ...actor.aliases, ...surname(actor)] })),
     ...terms.map((term) => ({ id: term.id, forms: [term.name, ...term.aliases] })),
@@ -51,9 +53,20 @@ export function isNamedIn(text: string, entity: Named): boolean {
   return entity.forms.some((form) => wholeWords(form).test(text))
 }
 
+/** Patterns once made: the same few hundred names are looked for in thousands of texts. */
+const patterns = new Map<string, RegExp>()
+
 function wholeWords(form: string): RegExp {
+  const known = patterns.get(form)
+  if (known !== undefined) {
+    // A global pattern remembers where it stopped.
+    known.lastIndex = 0
+    return known
+  }
   const escaped = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu')
+  patterns.set(form, pattern)
+  return pattern
 }
 
 const units =
@@ -65,15 +78,30 @@ const ordinals =
     ' ',
   )
 
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+
+/** The number that a word stands for, cardinal or ordinal, up to ninety-nine; -1 for any other word. */
+function numberOfWord(word: string): number {
+  const [ten = '', unit] = word.split('-')
+  const value = Math.max(units.indexOf(ten), ordinals.indexOf(ten))
+  const round = tens.indexOf(ten)
+  if (round === -1) return unit === undefined ? value : -1
+  const rest = unit === undefined ? 0 : Math.max(units.indexOf(unit), ordinals.indexOf(unit))
+  return rest === -1 ? -1 : (round + 2) * 10 + rest
+}
+
 /**
- * The numbers in a text, in figures or in words up to twenty, cardinal and ordinal alike.
+ * The numbers in a text, in figures or in words up to ninety-nine, cardinal and ordinal alike.
  * "One", "first" and "second" are left out: they are more often grammar than number.
  */
 export function findNumbers(text: string): number[] {
   const figures = [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([figure]) => Number(figure.replaceAll(',', '')))
-  const words = [...text.toLowerCase().matchAll(/[a-z]+/g)].flatMap(([word]) => {
-    const value = Math.max(units.indexOf(word), ordinals.indexOf(word))
-    return value >= 2 && word !== 'second' ? [value] : []
+  const words = [...text.toLowerCase().matchAll(/[a-z]+(?:-[a-z]+)?/g)].flatMap(([run]) => {
+    // Only the words for tens are joined to another number by their hyphen: "sixty-eight", but "two-thirds".
+    return (numberOfWord(run) === -1 ? run.split('-') : [run]).flatMap((word) => {
+      const value = numberOfWord(word)
+      return value >= 2 && word !== 'second' ? [value] : []
+    })
   })
   return [...new Set([...figures, ...words])]
 }

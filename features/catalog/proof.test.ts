@@ -60,7 +60,7 @@ describe('proveFacts', () => {
   })
 
   it('lets a set count its own members', () => {
-    const set = makeFact('set', { says: 'The three are as listed.', members: ['a', 'b', 'c'] })
+    const set = makeFact('set', { says: 'The three that were warned are as listed.', members: ['a', 'b', 'c'] })
     expect(issuesWith(set)).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 import type { ContentIssue } from './content-issue.ts'
+import { type Grounds, groundingIssues, groundsOf } from './grounding.ts'
 import type { LoadedCatalog } from './load.ts'
 import type { Locator } from './locator.ts'
 import { findNames, findNumbers, isNamedIn, type Named, namedEntities } from './names.ts'
-import type { Fact } from './schema.ts'
+import type { Catalog, Fact } from './schema.ts'
 import { plainText } from './segment.ts'
 
 /**
@@ -15,18 +16,38 @@ export function proveFacts(
   { catalog, fileOf }: LoadedCatalog,
   sentences: ReadonlyMap<Locator, string>,
 ): ContentIssue[] {
-  const entities = namedEntities(catalog.actors, catalog.terms)
+  const text = textOfRecord(catalog, sentences)
+  return catalog.facts.flatMap((fact) => proveFact(fact, fileOf.get(fact.id) ?? 'facts', text))
+}
+
+/** The text of a record with what it takes to prove facts against it. */
+export interface RecordText {
+  sentences: ReadonlyMap<Locator, string>
+  grounds: Grounds
+  entities: readonly Named[]
+  entityById: ReadonlyMap<string, Named>
+}
+
+export function textOfRecord({ actors, terms }: Catalog, sentences: ReadonlyMap<Locator, string>): RecordText {
+  const entities = namedEntities(actors, terms)
   const entityById = new Map(entities.map((entity) => [entity.id, entity]))
-  return catalog.facts.flatMap((fact) => {
-    const cited = [...fact.cites, ...fact.context].flatMap((locator) => sentences.get(locator) ?? [])
-    if (cited.length === 0) return []
-    const file = fileOf.get(fact.id) ?? 'facts'
-    return [
-      ...quotesAgainst(file, fact, cited),
-      ...namesAgainst(file, fact, cited.join(' '), entities, entityById),
-      ...numbersAgainst(file, fact, cited.join(' ')),
-    ]
-  })
+  return { sentences, grounds: groundsOf(sentences), entities, entityById }
+}
+
+/** Everything in one fact that the text of the record disproves or does not bear out. */
+export function proveFact(fact: Fact, file: string, text: RecordText): ContentIssue[] {
+  const { sentences, entities, entityById } = text
+  const cited = [...fact.cites, ...fact.context].flatMap((locator) => sentences.get(locator) ?? [])
+  const elsewhere = [...creditsAgainst(file, fact, text), ...reasonsAgainst(file, fact, text)]
+  if (cited.length === 0) return elsewhere
+  return [
+    ...elsewhere,
+    ...quotesAgainst(file, fact, cited),
+    ...namesAgainst(file, fact, cited.join(' '), entities, entityById),
+    ...numbersAgainst(file, fact, cited.join(' ')),
+    ...countAgainst(file, fact, cited.join(' ')),
+    ...groundingIssues(fact, text.grounds).map((issue) => ({ ...issue, file, field: `${fact.id} › ${issue.field}` })),
+  ]
 }
 
 /** Proves that what a lesson puts in quotation marks stands in a sentence that its passage cites. */
@@ -51,6 +72,20 @@ export function proveLessons(
         })),
     )
   })
+}
+
+/** Every reason that a fact gives for an option being wrong. */
+function reasonsOf(fact: Fact): { field: string; because: string; cites: readonly Locator[] }[] {
+  const own = fact.kind === 'set' ? fact.outsiders : fact.kind === 'silence' ? fact.suppositions : []
+  return [
+    ...own.map((one) => ({ ...one, field: one.text })),
+    ...fact.asks.flatMap(({ id, distractors }) =>
+      distractors.map((one) => ({ ...one, field: `asks › ${id} › ${one.text}` })),
+    ),
+    ...fact.parts.flatMap(({ id, instead }) =>
+      instead.map((one) => ({ ...one, field: `parts › ${id} › ${one.text}` })),
+    ),
+  ]
 }
 
 /** The parts of a fact that state it; wrong answers and reasons are not among them. */
@@ -134,6 +169,58 @@ function numbersAgainst(file: string, fact: Fact, cited: string): ContentIssue[]
         found: String(number),
       })),
   )
+}
+
+/** A quantity is stated as the record states it. */
+function countAgainst(file: string, fact: Fact, cited: string): ContentIssue[] {
+  if (fact.kind !== 'quantity' || cited.toLowerCase().includes(plainText(fact.stated).toLowerCase())) return []
+  const expected = `the quantity as ${fact.cites.join(', ')} has it`
+  return [{ file, field: `${fact.id} › stated`, expected, found: fact.stated }]
+}
+
+/** Whoever else is credited with a claim is named where it is said that they made it. */
+function creditsAgainst(file: string, fact: Fact, { sentences, entityById }: RecordText): ContentIssue[] {
+  if (fact.kind !== 'statement') return []
+  return fact.alsoBy
+    .filter(({ actor, cites }) => {
+      const there = [...cites, ...fact.context].flatMap((locator) => sentences.get(locator) ?? []).join(' ')
+      const entity = entityById.get(actor)
+      return entity === undefined || !isNamedIn(there, entity)
+    })
+    .map(({ actor, cites }) => ({
+      file,
+      field: `${fact.id} › alsoBy`,
+      expected: `sentences that name ${actor}`,
+      found: cites.join(', '),
+    }))
+}
+
+/** Smaller numbers in a reason merely count what it speaks of: "both", "the three pillars". */
+const leastTelling = 5
+
+/** The reason why an option is wrong is a claim like any other: its names, numbers and quotations stand where it says. */
+function reasonsAgainst(file: string, fact: Fact, { sentences, entities, entityById }: RecordText): ContentIssue[] {
+  return reasonsOf(fact).flatMap(({ field, because, cites }) => {
+    // What a public document says is not at hand to be looked up.
+    if ([...fact.cites, ...cites].some((locator) => !sentences.has(locator))) return []
+    const there = [...fact.cites, ...fact.context, ...cites].flatMap((locator) => sentences.get(locator) ?? [])
+    const text = there.join(' ')
+    const names = findNames(because, entities)
+      .entities.filter(({ id }) => !isNamedIn(text, entityById.get(id) as Named))
+      .map(({ form }) => form)
+    const known = new Set(findNumbers(text))
+    const numbers = findNumbers(because)
+      .filter((number) => number >= leastTelling && !known.has(number))
+      .map(String)
+    const quotes = quotedIn(because).filter((words) => !there.some((sentence) => sentence.includes(words)))
+    return [...names, ...numbers, ...quotes].map((found) => ({
+      file,
+      field: `${fact.id} › ${field} › because`,
+      expected: 'names, numbers and quotations that stand in the sentences cited by the fact or by this reason',
+      found,
+      corrected: `cites: [<the sentence that has “${found}”>]`,
+    }))
+  })
 }
 
 /** What stands between curly quotation marks, as the record would have it. */

@@ -1,8 +1,18 @@
 import Link from 'next/link'
 import { PlaceStrip } from '@/components/place-strip.tsx'
+import { citationOf } from './citation.ts'
 import { catalog, lessonOfFact } from './data.ts'
 import { sentenceLocator } from './locator.ts'
+import { MakeCardLink } from './make-card-link.tsx'
 import type { Fact, RecordSource, Source } from './schema.ts'
+
+const recordFirst = [...catalog.sources].sort((a, b) => Number(b.kind === 'record') - Number(a.kind === 'record'))
+
+/** Ways into the record besides reading it from the beginning. */
+const aids = [
+  { href: '/record/debates', title: 'Debates', about: 'Positions side by side: who took them, and who answered.' },
+  { href: '/record/glossary', title: 'Glossary', about: 'Short forms, bodies and texts, each with where it stands.' },
+]
 
 /** Every source: the record itself, then the documents it takes for granted. */
 export function RecordListView() {
@@ -13,17 +23,30 @@ export function RecordListView() {
         Everything here is learned from one document. Its own sentences are not reprinted: for each of them you find
         what it states in our words, and its place, so that you can open your copy beside this page.
       </p>
-      <ul className="mt-8 grid gap-4">
-        {catalog.sources.map((source) => (
+      <ul className="mt-8 grid gap-4 sm:grid-cols-2">
+        {aids.map(({ href, title, about }) => (
+          <li key={href} className="rounded-card border border-line bg-sunken p-5">
+            <h2 className="text-xl">
+              <Link href={href} className="text-accent underline-offset-4 hover:underline">
+                {title}
+              </Link>
+            </h2>
+            <p className="mt-1 text-muted">{about}</p>
+          </li>
+        ))}
+      </ul>
+      <h2 className="mt-12 text-2xl">Sources</h2>
+      <ul className="mt-4 grid gap-4">
+        {recordFirst.map((source) => (
           <li key={source.id} className="rounded-card border border-line bg-surface p-5">
             {source.kind === 'public-document' ? (
               <p className="text-sm text-muted">Background · {source.symbol}</p>
             ) : null}
-            <h2 className="text-xl">
+            <h3 className="text-xl">
               <Link href={`/record/${source.id}`} className="text-accent underline-offset-4 hover:underline">
                 {source.title}
               </Link>
-            </h2>
+            </h3>
             <p className="mt-1 text-muted">{source.publisher}</p>
           </li>
         ))}
@@ -47,7 +70,9 @@ export function RecordView({ source }: { source: Source }) {
 function Sentences({ source }: { source: RecordSource }) {
   const index = catalog.sentences.find(({ sourceId }) => sourceId === source.id)
   return index?.sections.map((section) => {
-    const title = source.sections.find(({ id }) => id === section.id)?.title ?? section.id
+    const outline = source.sections.find(({ id }) => id === section.id)
+    const title = outline?.title ?? section.id
+    const isList = outline?.layout === 'lines'
     const locators = section.paragraphs.flatMap((paragraph, p) =>
       paragraph.map((_, s) => sentenceLocator(source.id, section.id, p + 1, s + 1)),
     )
@@ -59,13 +84,15 @@ function Sentences({ source }: { source: RecordSource }) {
           section.paragraphs.map((paragraph, p) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no identity but their place
             <div key={p} className="mt-6 grid gap-2">
-              <h3 className="font-sans text-sm font-semibold text-muted">Paragraph {p + 1}</h3>
+              <h3 className="font-sans text-sm font-semibold text-muted">
+                {isList ? 'Part' : 'Paragraph'} {p + 1}
+              </h3>
               {paragraph.map(({ words }, s) => (
                 <SentencePlace
                   key={sentenceLocator(source.id, section.id, p + 1, s + 1)}
                   locator={sentenceLocator(source.id, section.id, p + 1, s + 1)}
-                  name={`Sentence ${s + 1}, ${words} words`}
-                  strip={{ sentenceWords: paragraph.map((sentence) => sentence.words), cited: s }}
+                  name={isList ? `Line ${s + 1}` : `Sentence ${s + 1}, ${words} words`}
+                  strip={isList ? undefined : { sentenceWords: paragraph.map((sentence) => sentence.words), cited: s }}
                   empty={
                     source.factless.find(({ at }) => at === sentenceLocator(source.id, section.id, p + 1, s + 1))
                       ?.because
@@ -75,7 +102,7 @@ function Sentences({ source }: { source: RecordSource }) {
             </div>
           ))
         ) : (
-          <p className="mt-2 text-muted">{locators.length} sentences, not taught yet.</p>
+          <p className="mt-2 text-muted">{locators.length} sentences that state no fact.</p>
         )}
       </section>
     )
@@ -86,7 +113,11 @@ function Paragraphs({ source }: { source: Extract<Source, { kind: 'public-docume
   return (
     <div className="mt-8 grid gap-2">
       {source.paragraphs.map((paragraph) => (
-        <SentencePlace key={paragraph} locator={`${source.id}#${paragraph}`} name={`Paragraph ${paragraph}`} />
+        <SentencePlace
+          key={paragraph}
+          locator={`${source.id}#${paragraph}`}
+          name={citationOf(catalog, `${source.id}#${paragraph}`).place}
+        />
       ))}
     </div>
   )
@@ -100,7 +131,7 @@ function SentencePlace({
 }: {
   locator: string
   name: string
-  strip?: { sentenceWords: number[]; cited: number }
+  strip?: { sentenceWords: number[]; cited: number } | undefined
   /** Why no fact rests here. */
   empty?: string | undefined
 }) {
@@ -113,10 +144,11 @@ function SentencePlace({
         {strip === undefined ? null : <PlaceStrip {...strip} />}
       </div>
       {empty === undefined ? null : <p className="text-sm text-muted">{empty}</p>}
-      <ul className="grid gap-2.5">
+      <ul className="grid gap-3.5">
         {facts.map((fact) => (
           <li key={fact.id} className="font-serif text-lg leading-snug">
             {fact.says}
+            <MakeCardLink factId={fact.id} />
           </li>
         ))}
       </ul>

@@ -77,8 +77,20 @@ export function checkReferences({ catalog, fileOf }: LoadedCatalog): ContentIssu
     const file = fileOf.get(fact.id) ?? 'facts'
     resolve('locator', file, `${fact.id} › cites`, [...fact.cites, ...fact.context])
     resolve('topic', file, `${fact.id} › topics`, fact.topics)
-    resolve('fact', file, `${fact.id} › near`, [...fact.near, ...(fact.replaces ? [fact.replaces] : [])])
+    resolve('fact', file, `${fact.id} › near`, fact.near)
+    if (fact.replaces !== undefined && lookup.fact.has(fact.replaces)) {
+      issues.push({
+        file,
+        field: `${fact.id} › replaces`,
+        expected: 'the id of an earlier fact that is no longer here',
+        found: `${fact.replaces}, which is still asked`,
+        corrected: `# take ${fact.replaces} out`,
+      })
+    }
     resolve('actor', file, `${fact.id} › by`, actorsOf(fact))
+    if (fact.kind === 'statement') {
+      for (const { cites } of fact.alsoBy) resolve('locator', file, `${fact.id} › alsoBy`, cites)
+    }
     for (const distractor of distractorsOf(fact)) resolve('locator', file, `${fact.id} › cites`, distractor.cites)
     issues.push(
       ...duplicates(
@@ -91,8 +103,30 @@ export function checkReferences({ catalog, fileOf }: LoadedCatalog): ContentIssu
         file,
         fact.cards.map(({ id }) => `${fact.id} › cards › ${id}`),
       ),
+      ...duplicates(
+        file,
+        fact.parts.map(({ id }) => `${fact.id} › parts › ${id}`),
+      ),
     )
   }
+
+  for (const debate of catalog.debates) {
+    const held = debate.positions.flatMap(({ facts }) => facts)
+    resolve('topic', 'debates.yaml', `${debate.id} › topic`, [debate.topic])
+    resolve('fact', 'debates.yaml', `${debate.id} › facts`, [...held, ...debate.answers])
+    issues.push(...duplicates('debates.yaml', held))
+  }
+  for (const { id, facts } of catalog.exercises) resolve('fact', 'exercises.yaml', `${id} › facts`, facts)
+  issues.push(
+    ...duplicates(
+      'exercises.yaml',
+      catalog.exercises.map(({ id }) => id),
+    ),
+    ...duplicates(
+      'debates.yaml',
+      catalog.debates.map(({ id }) => id),
+    ),
+  )
 
   for (const lesson of catalog.lessons) {
     resolve('fact', fileOf.get(lesson.id) ?? 'lessons', `${lesson.id} › Cite facts`, lesson.factIds)
@@ -103,13 +137,17 @@ export function checkReferences({ catalog, fileOf }: LoadedCatalog): ContentIssu
 
 function actorsOf(fact: Fact): string[] {
   const by = fact.by === 'summary' ? [] : [fact.by.actor, ...fact.by.onBehalfOf]
-  if (fact.kind === 'statement') return [...by, ...fact.alsoBy]
+  if (fact.kind === 'statement') return [...by, ...fact.alsoBy.map(({ actor }) => actor)]
   return fact.kind === 'role' ? [...by, fact.actor] : by
 }
 
 function distractorsOf(fact: Fact) {
   const own = fact.kind === 'set' ? fact.outsiders : fact.kind === 'silence' ? fact.suppositions : []
-  return [...own, ...fact.asks.flatMap(({ distractors }) => distractors)]
+  return [
+    ...own,
+    ...fact.asks.flatMap(({ distractors }) => distractors),
+    ...fact.parts.flatMap(({ instead }) => instead),
+  ]
 }
 
 function duplicates(file: string, ids: readonly string[]): ContentIssue[] {

@@ -58,7 +58,9 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     date: z.iso.date(),
     /** The document's official symbol, such as A/RES/60/1. */
     symbol: text,
-    /** The paragraphs or articles that facts cite, by the document's own numbers. */
+    /** What its numbered places are called: "paragraph", "article". */
+    unit: text.default('paragraph'),
+    /** The places that facts cite, by the document's own numbers; by a word, such as "vote", where it has none. */
     paragraphs: z.array(z.string()).min(1),
   }),
 ])
@@ -101,6 +103,8 @@ export const actorSchema = z.strictObject({
   /** What stands under a person's name: the office on 6 September 2016, "former" and "incoming" included. */
   office: text.optional(),
   memberOf: z.array(actorIdSchema).default([]),
+  /** Of a group: whether every member that the record names anywhere lists it under `memberOf`. */
+  membersListed: z.boolean().default(false),
 })
 
 export const termSchema = z.strictObject({ id: slug, name: text, aliases: z.array(text).default([]) })
@@ -135,6 +139,32 @@ const distractor = z.strictObject({
   cites: z.array(locatorSchema).default([]),
 })
 
+/**
+ * Words of the fact's own sentence that can be asked for: hidden in a gap, or exchanged for others
+ * of which it is known why the record does not have them.
+ */
+const part = z.strictObject({
+  /** Becomes part of the item's id and never changes. */
+  id: z.string().regex(/^[a-z]$/, 'one letter'),
+  /** Stands exactly once in `says`. */
+  words: text,
+  /** What else is right when typed. Given, even if empty, the gap may be typed; absent, it is only chosen. */
+  accept: z.array(text).optional(),
+  /** What may stand in place of the words, each making the sentence one that the record does not support. */
+  instead: z
+    .array(
+      z.strictObject({
+        ...distractor.shape,
+        /** The record itself says otherwise; without this it only does not say so. */
+        contradicted: z.boolean().default(false),
+      }),
+    )
+    .max(4),
+})
+
+/** Somebody else whom the record credits with the same claim, and where it does. */
+const credit = z.strictObject({ actor: actorIdSchema, cites: z.array(locatorSchema).min(1) })
+
 const asked = z.strictObject({
   /** Becomes part of the item's id and never changes: `a`, `b`, … */
   id: z.string().regex(/^[a-z]$/, 'one letter'),
@@ -163,9 +193,15 @@ const factBase = {
   topics: z.array(topicIdSchema).min(1),
   by: attributionSchema,
   asks: z.array(asked).default([]),
+  parts: z.array(part).default([]),
   cards: z.array(handCard).default([]),
-  /** Facts whose content overlaps with this one: their answers never stand side by side as options. */
+  /**
+   * Facts whose content overlaps with this one though they share no debate: their answers never stand side
+   * by side as options. Facts that share a topic of the pillars or debates are near without being listed.
+   */
   near: z.array(factIdSchema).default([]),
+  /** The name or word that this fact explains, for the glossary. Short forms stand there without it. */
+  defines: text.optional(),
   /** The earlier fact that this one stands in for, if the answer had to change. */
   replaces: factIdSchema.optional(),
 }
@@ -178,7 +214,7 @@ export const factSchema = z.discriminatedUnion('kind', [
     about: clause,
     claim: clause,
     /** Everybody else to whom the whole record credits this claim. Empty means: nobody, we read it all. */
-    alsoBy: z.array(actorIdSchema),
+    alsoBy: z.array(credit),
   }),
   /** Words that the record quotes. */
   z.strictObject({ ...factBase, kind: z.literal('quotation'), about: clause, words: text }),
@@ -205,8 +241,18 @@ export const factSchema = z.discriminatedUnion('kind', [
     /** Completes "Which of these does the summary name …?", such as "as a field of agreement". */
     named: clause,
     closed: z.boolean(),
+    /** How it is known that there are no more; only a closed set has it. */
+    closure: sentence.optional(),
     members: z.array(text).min(2),
     outsiders: z.array(distractor).default([]),
+  }),
+  /** Things in an order that the record gives. */
+  z.strictObject({
+    ...factBase,
+    kind: z.literal('order'),
+    /** Completes "Put these in order: …", such as "the first to speak first". */
+    ordered: clause,
+    sequence: z.array(text).min(3).max(6),
   }),
   /** A person in a capacity. `capacity` completes "The summary introduces X as …". */
   z.strictObject({
@@ -240,10 +286,42 @@ export const factSchema = z.discriminatedUnion('kind', [
     question: text.regex(/\?$/, 'a question'),
     /** What one might take for the answer, and why the record does not give it. */
     suppositions: z.array(distractor).min(2),
+    /** A sentence that the record neither bears out nor rules out. */
+    assertion: sentence,
   }),
 ])
 
 export const factFileSchema = z.array(factSchema)
+
+// Debates and exercises: what brings several facts together
+
+/** A question on which the record holds several positions, side by side. */
+export const debateSchema = z.strictObject({
+  id: slug,
+  title: text,
+  topic: topicIdSchema,
+  question: text.regex(/\?$/, 'a question'),
+  positions: z
+    .array(
+      z.strictObject({
+        id: slug,
+        /** The position in a few words, as the head of a column. */
+        label: text,
+        says: sentence,
+        /** Who is reported to hold it. Always "named", never "all": others may hold it too. */
+        facts: z.array(factIdSchema).min(1),
+      }),
+    )
+    .min(2),
+  /** Facts in which somebody answers a position. */
+  answers: z.array(factIdSchema).default([]),
+})
+
+/** Facts of one kind whose answers are to be matched: points with speakers, short forms with names. */
+export const exerciseSchema = z.strictObject({
+  id: z.string().regex(/^exercise-\d{3}$/, 'exercise- and three digits'),
+  facts: z.array(factIdSchema).min(3).max(6),
+})
 
 // Lessons
 
@@ -261,14 +339,19 @@ export const lessonMetaSchema = z.strictObject({
 
 export type Source = z.infer<typeof sourceSchema>
 export type RecordSource = Extract<Source, { kind: 'record' }>
+export type PublicDocument = Extract<Source, { kind: 'public-document' }>
 export type SentenceIndex = z.infer<typeof sentenceIndexSchema>
 export type SpeakingOrder = z.infer<typeof speakingOrderSchema>
 export type Actor = z.infer<typeof actorSchema>
 export type Term = z.infer<typeof termSchema>
 export type Topic = z.infer<typeof topicSchema>
+export type Attribution = z.infer<typeof attributionSchema>
 export type Fact = z.infer<typeof factSchema>
 export type FactKind = Fact['kind']
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>
+export type Part = Fact['parts'][number]
+export type Debate = z.infer<typeof debateSchema>
+export type Exercise = z.infer<typeof exerciseSchema>
 export type LessonMeta = z.infer<typeof lessonMetaSchema>
 
 /** A paragraph of a lesson: what it says and which facts it rests on. */
@@ -297,5 +380,7 @@ export interface Catalog {
   terms: readonly Term[]
   topics: readonly Topic[]
   facts: readonly Fact[]
+  debates: readonly Debate[]
+  exercises: readonly Exercise[]
   lessons: readonly Lesson[]
 }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { ButtonLink } from '@/components/button.tsx'
 import { catalog } from '@/features/catalog/data.ts'
 import { findItem, items } from '@/features/quiz/bank.ts'
-import { toPublic } from '@/features/quiz/item.ts'
+import { shuffledFor, toPublic } from '@/features/quiz/item.ts'
 import { cards } from '@/features/study/deck.ts'
 import { NextStepPanel } from './next-step-panel.tsx'
 import { WithProgress } from './progress-context.tsx'
@@ -12,7 +12,8 @@ import { SampleItem } from './sample-item.tsx'
 export function FrontPage() {
   const { lessons, facts } = catalog
   const [first] = lessons
-  const sample = findItem(first?.checkItemIds[0] ?? '')
+  // The kind that everybody knows, since it stands beside what this is.
+  const sample = first?.checkItemIds.flatMap((id) => findItem(id) ?? []).find(({ type }) => type === 'single-choice')
   return (
     <div className="grid gap-16">
       <section className="grid items-start gap-10 lg:grid-cols-[1.1fr_1fr]">
@@ -42,14 +43,14 @@ export function FrontPage() {
             <h2 id="try-one" className="mb-4 font-sans text-sm font-semibold text-muted">
               Try one
             </h2>
-            <SampleItem item={toPublic(sample)} />
+            <SampleItem item={shuffledFor(toPublic(sample), 'check')} />
           </section>
         )}
       </section>
 
       <section aria-labelledby="lessons">
         <h2 id="lessons" className="text-2xl">
-          The course so far
+          The course
         </h2>
         <p className="mt-2 text-muted">
           {lessons.length} lessons, {cards.length} cards and {items.length} questions, made from {facts.length} facts.

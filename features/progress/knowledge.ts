@@ -6,7 +6,7 @@ export type Level = 0 | 1 | 2 | 3
 export const levelNames = ['not met yet', 'met', 'recalled', 'firm'] as const
 
 /** A card is mature, and what it asks firmly known, from an interval of 21 days. */
-const matureDays = 21
+export const matureDays = 21
 const phaseOfReview = 2
 
 /** What tells how well one fact is known. */
@@ -32,4 +32,13 @@ export function levelOf({ memories, latestScores }: Evidence): Level {
 /** The level of a sentence is that of its least known fact; nothing for a sentence without facts. */
 export function weakestLevel(levels: readonly Level[]): Level | null {
   return levels.length === 0 ? null : (Math.min(...levels) as Level)
+}
+
+/** How many there are of each level, the lowest first. */
+export type CountByLevel = readonly [number, number, number, number]
+
+export function countByLevel(levels: readonly Level[]): CountByLevel {
+  const count: [number, number, number, number] = [0, 0, 0, 0]
+  for (const level of levels) count[level] += 1
+  return count
 }

@@ -2,6 +2,7 @@
 
 import { use } from 'react'
 import { Meter } from '@/components/meter.tsx'
+import { pointsText } from '@/features/quiz/outcome.ts'
 import { ProgressContext } from './progress-context.tsx'
 
 /** How far the learner is with one lesson; nothing before the first answer. */
@@ -17,7 +18,7 @@ export function LessonStanding({ lessonId }: { lessonId: string }) {
       </p>
       {quiz === null ? null : (
         <p>
-          Best quiz: {quiz.bestScore} of {quiz.of}
+          Best quiz: {pointsText(quiz.bestScore)} of {quiz.of}
         </p>
       )}
     </div>

@@ -2,12 +2,22 @@ import 'server-only'
 import { currentLearner } from '@/features/accounts/loaders.ts'
 import { catalog } from '@/features/catalog/data.ts'
 import { findItem } from '@/features/quiz/bank.ts'
-import { type AnswerRow, listAnswers, listAttempts } from '@/features/quiz/data.ts'
-import { listMemories } from '@/features/study/data.ts'
-import { cards, cardsOfLesson } from '@/features/study/deck.ts'
-import { loadQueue } from '@/features/study/loaders.ts'
+import { type AnswerRow, type AttemptEntry, listAnswers, listAttempts } from '@/features/quiz/data.ts'
+import { hrefOf, titleOf } from '@/features/quiz/loaders.ts'
+import { findSettings, listMemories, listStandings } from '@/features/study/data.ts'
+import { cards, cardsOfLesson, findCard } from '@/features/study/deck.ts'
+import { deckAndBank } from '@/features/study/deck-and-bank.ts'
+import { loadSession } from '@/features/study/loaders.ts'
+import { ownIdOf } from '@/features/study/own-card.ts'
+import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
+import { cardLogsOf } from './card-log.ts'
+import { listReviews, listTimedAnswers } from './data.ts'
+import { type DueOnDay, dueDatesOf, forecastOf } from './forecast.ts'
 import { type Level, levelOf } from './knowledge.ts'
+import { type Streak, streakOf } from './streak.ts'
+import { byStudyDay, type StudiedDay, type StudyEvent, studyDate } from './study-days.ts'
+import { type RetentionOfPeriod, trueRetention } from './true-retention.ts'
 
 export interface LessonProgress {
   id: string
@@ -17,7 +27,6 @@ export interface LessonProgress {
   facts: { total: number; met: number; recalled: number }
   cards: { total: number; seen: number }
   quiz: { bestScore: number; of: number; finished: number } | null
-  hasOpenQuiz: boolean
 }
 
 export interface Progress {
@@ -27,7 +36,7 @@ export interface Progress {
   /** By fact id; facts not met are left out. */
   levels: Record<string, Level>
   /** The one thing to do next. */
-  nextStep: { kind: 'quiz' | 'review' | 'lesson'; title: string; href: string } | null
+  nextStep: { kind: 'begun' | 'quiz' | 'review' | 'lesson'; title: string; href: string } | null
 }
 
 /** What the learner knows, derived from reviews and answers; nothing for somebody who has left no trace. */
@@ -35,13 +44,13 @@ export async function loadProgress(): Promise<Progress | null> {
   const learner = await currentLearner()
   if (learner === null) return null
   const db = database()
-  const [answers, attempts, memories, queue] = await Promise.all([
+  const [answers, attempts, memories, session] = await Promise.all([
     listAnswers(db, learner.id),
     listAttempts(db, learner.id),
     listMemories(db, learner.id),
-    loadQueue(null),
+    loadSession('all', null),
   ])
-  if ('refused' in queue) throw new Error(queue.refused.message)
+  if ('refused' in session) throw new Error(session.refused.message)
 
   const latest = new Map(answers.map((answer) => [answer.itemId, answer.score]))
   const levels: Record<string, Level> = {}
@@ -57,8 +66,8 @@ export async function loadProgress(): Promise<Progress | null> {
   }
 
   const lessons = catalog.lessons.map((lesson): LessonProgress => {
-    const ofLesson = attempts.filter(({ lessonId }) => lessonId === lesson.id)
-    const finished = ofLesson.filter(({ finishedAt }) => finishedAt !== null)
+    const ofLesson = attempts.filter(({ plan }) => plan.kind === 'lesson' && plan.lessonId === lesson.id)
+    const finished = ofLesson.filter(({ status }) => status === 'finished')
     const deckOfLesson = cardsOfLesson(lesson.id)
     return {
       id: lesson.id,
@@ -71,15 +80,69 @@ export async function loadProgress(): Promise<Progress | null> {
       },
       cards: { total: deckOfLesson.length, seen: deckOfLesson.filter(({ id }) => memories.has(id)).length },
       quiz: bestOf(finished),
-      hasOpenQuiz: ofLesson.some(({ finishedAt }) => finishedAt === null),
     }
   })
-  const cardsToday = queue.counts.new + queue.counts.learning + queue.counts.review
+  // What is handed out is what is left of the day.
+  const cardsToday = session.cards.length
   return {
     lessons,
     cardsToday,
     levels,
-    nextStep: nextStepOf(lessons, cardsToday),
+    nextStep: nextStepOf(
+      attempts.find(({ status }) => status === 'in-progress'),
+      lessons,
+      cardsToday,
+    ),
+  }
+}
+
+/** How the learner has studied, and what that brings. */
+export interface Statistics {
+  /** The date of today's study day. */
+  today: string
+  /** Every study day with a review or an answer, the earliest first. */
+  studied: StudiedDay[]
+  streak: Streak
+  forecast: DueOnDay[]
+  retention: RetentionOfPeriod[]
+  desiredRetention: number
+}
+
+/** Statistics of study, derived from the log; nothing for somebody who has left no trace. */
+export async function loadStatistics(): Promise<Statistics | null> {
+  const learner = await currentLearner()
+  if (learner === null) return null
+  const { id: learnerId, timeZone } = learner
+  const db = database()
+  const at = now()
+  const [reviews, answers, memories, standings, { desiredRetention }] = await Promise.all([
+    listReviews(db, learnerId),
+    listTimedAnswers(db, learnerId),
+    listMemories(db, learnerId),
+    listStandings(db, learnerId),
+    findSettings(db, learnerId),
+  ])
+
+  const today = studyDate(at, timeZone)
+  const studied = byStudyDay<StudyEvent>(
+    [
+      ...reviews.map(({ reviewedAt, durationMs }) => ({ kind: 'review', at: reviewedAt, durationMs }) as const),
+      ...answers.map(({ answeredAt, durationMs }) => ({ kind: 'answer', at: answeredAt, durationMs }) as const),
+    ],
+    timeZone,
+  )
+  // A card of the catalog that has been given up keeps its memory, and is never shown again.
+  const shown = new Map([...memories].filter(([cardId]) => findCard(cardId) !== undefined || ownIdOf(cardId) !== null))
+  return {
+    today,
+    studied,
+    streak: streakOf(
+      studied.map(({ date }) => date),
+      today,
+    ),
+    forecast: forecastOf(dueDatesOf(shown, standings), at, timeZone),
+    retention: trueRetention(cardLogsOf(reviews, answers, deckAndBank), at, timeZone),
+    desiredRetention,
   }
 }
 
@@ -102,9 +165,12 @@ function bestOf(finished: readonly { answers: readonly AnswerRow[] }[]): LessonP
 }
 
 /** A quiz that was begun, then cards that are due, then the first lesson not yet gone through. */
-function nextStepOf(lessons: readonly LessonProgress[], cardsToday: number): Progress['nextStep'] {
-  const begun = lessons.find(({ hasOpenQuiz }) => hasOpenQuiz)
-  if (begun !== undefined) return { kind: 'quiz', title: begun.title, href: `/quiz/${begun.id}` }
+function nextStepOf(
+  begun: AttemptEntry | undefined,
+  lessons: readonly LessonProgress[],
+  cardsToday: number,
+): Progress['nextStep'] {
+  if (begun !== undefined) return { kind: 'begun', title: titleOf(begun.plan), href: hrefOf(begun) }
   if (cardsToday > 0) {
     return { kind: 'review', title: `${cardsToday} ${cardsToday === 1 ? 'card' : 'cards'} to review`, href: '/review' }
   }

@@ -1,71 +1,103 @@
 import Link from 'next/link'
 import { catalog } from '@/features/catalog/data.ts'
 import { sentenceLocator } from '@/features/catalog/locator.ts'
-import { type Level, levelNames, weakestLevel } from './knowledge.ts'
+import { countByLevel, type Level, levelNames } from './knowledge.ts'
+import { LevelKey, levelColumns, levelFills } from './level-key.tsx'
+import { sentenceLevels } from './sentence-levels.ts'
+import { TableBehind } from './table-behind.tsx'
 
-const fills = ['bg-line', 'bg-accent/25', 'bg-accent/60', 'bg-accent'] as const
+/** One sentence of the record. Without a level it states no fact. */
+interface Cell {
+  locator: string
+  words: number
+  level: Level | null
+  label: string
+}
 
-/** The document sentence by sentence, each filled by how well the least known of its facts is known. */
+interface Section {
+  id: string
+  title: string
+  paragraphs: Cell[][]
+}
+
+/**
+ * The document sentence by sentence, each filled by how well the least known of its facts is known, and leading to
+ * them. Every sentence is a small picture of its own inside its link, so that they flow and wrap like the words they
+ * stand for at any width, and their colours, unlike backgrounds, stay where a reader forces colours or prints.
+ */
 export function RecordMap({ levels }: { levels: Readonly<Record<string, Level>> }) {
-  const levelsAt = new Map<string, Level[]>()
-  for (const { id, cites } of catalog.facts) {
-    for (const locator of cites) levelsAt.set(locator, [...(levelsAt.get(locator) ?? []), levels[id] ?? 0])
-  }
-  const levelAt = (locator: string) => weakestLevel(levelsAt.get(locator) ?? [])
+  const sections = sectionsOf(sentenceLevels(catalog.facts, levels))
   return (
     <div className="grid gap-5">
-      <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted" aria-label="Key to the map">
-        {levelNames.map((name, level) => (
-          <li key={name} className="flex items-center gap-2">
-            <span aria-hidden="true" className={`h-3 w-6 rounded-xs ${fills[level]}`} />
-            {name}
-          </li>
-        ))}
-        <li className="flex items-center gap-2">
-          <span aria-hidden="true" className="h-3 w-6 rounded-xs border border-line border-dashed" />
-          not taught yet
-        </li>
-      </ul>
-      {catalog.sentences.map((index) =>
-        index.sections.map((section) => {
-          const source = catalog.sources.find(({ id }) => id === index.sourceId)
-          const title =
-            source?.kind === 'record' ? source.sections.find(({ id }) => id === section.id)?.title : section.id
-          return (
-            <section key={section.id} className="grid gap-1.5">
-              <h3 className="font-sans text-sm font-semibold text-muted">{title}</h3>
-              {section.paragraphs.map((paragraph, p) => (
-                <div
-                  // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no identity but their place
-                  key={p}
-                  className="flex flex-wrap gap-1"
-                >
-                  {paragraph.map(({ words }, s) => {
-                    const locator = sentenceLocator(index.sourceId, section.id, p + 1, s + 1)
-                    const level = levelAt(locator)
-                    const label = `${title}, paragraph ${p + 1}, sentence ${s + 1}: ${level === null ? 'not taught yet' : levelNames[level]}`
-                    const bar = `block h-3.5 rounded-xs ${level === null ? 'border border-line border-dashed' : fills[level]}`
-                    const width = `${Math.max(0.6, words * 0.16)}rem`
-                    return level === null ? (
-                      <span key={locator} aria-hidden="true" className={bar} style={{ width }} />
-                    ) : (
-                      <Link
-                        key={locator}
-                        href={`/record/${locator}`}
-                        prefetch={false}
-                        title={label}
-                        aria-label={label}
-                        className={bar}
-                        style={{ width }}
-                      />
-                    )
-                  })}
-                </div>
+      <LevelKey label="Key to the map" isOfSentences />
+      {sections.map(({ id, title, paragraphs }) => (
+        <section key={id} className="grid gap-2">
+          <h3 className="font-sans text-sm font-semibold text-muted">{title}</h3>
+          {paragraphs.map((paragraph) => (
+            <div key={paragraph[0]?.locator} className="flex flex-wrap gap-x-1 gap-y-2">
+              {paragraph.map((cell) => (
+                <Sentence key={cell.locator} cell={cell} />
               ))}
-            </section>
-          )
-        }),
-      )}
+            </div>
+          ))}
+        </section>
+      ))}
+      <TableBehind
+        caption="Sentences by section and how well they are known"
+        columns={['Section', 'Sentences', ...levelColumns, 'States no fact']}
+        rows={sections.map(({ id, title, paragraphs }) => {
+          const levelsThere = paragraphs.flat().map(({ level }) => level)
+          const known = levelsThere.filter((level) => level !== null)
+          return {
+            key: id,
+            head: title,
+            cells: [levelsThere.length, ...countByLevel(known), levelsThere.length - known.length],
+          }
+        })}
+      />
     </div>
+  )
+}
+
+function Sentence({ cell: { locator, words, level, label } }: { cell: Cell }) {
+  const style = { width: `${Math.max(0.6, words * 0.16)}rem` }
+  if (level === null) {
+    return <span aria-hidden="true" className="h-4 rounded-xs border border-line border-dashed" style={style} />
+  }
+  return (
+    <Link
+      href={`/record/${locator}`}
+      prefetch={false}
+      title={label}
+      aria-label={label}
+      className="block max-w-full"
+      style={style}
+    >
+      <svg aria-hidden="true" className="block h-4 w-full">
+        <rect width="100%" height="100%" rx="2" className={levelFills[level]} />
+      </svg>
+    </Link>
+  )
+}
+
+function sectionsOf(levels: ReadonlyMap<string, Level>): Section[] {
+  return catalog.sentences.flatMap(({ sourceId, sections }) =>
+    sections.map(({ id, paragraphs }) => {
+      const source = catalog.sources.find((each) => each.id === sourceId)
+      const named = source?.kind === 'record' ? source.sections.find((section) => section.id === id) : undefined
+      const title = named?.title ?? id
+      return {
+        id,
+        title,
+        paragraphs: paragraphs.map((paragraph, p) =>
+          paragraph.map(({ words }, s) => {
+            const locator = sentenceLocator(sourceId, id, p + 1, s + 1)
+            const level = levels.get(locator) ?? null
+            const known = level === null ? 'states no fact' : levelNames[level]
+            return { locator, words, level, label: `${title}, paragraph ${p + 1}, sentence ${s + 1}: ${known}` }
+          }),
+        ),
+      }
+    }),
   )
 }
