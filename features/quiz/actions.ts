@@ -2,40 +2,129 @@ import 'server-only'
 import { z } from 'zod'
 import { noLearner } from '@/features/accounts/actions.ts'
 import { currentLearner } from '@/features/accounts/loaders.ts'
-import { findLesson } from '@/features/catalog/data.ts'
-import { action, refuse } from '@/lib/action.ts'
+import { catalog, findLesson } from '@/features/catalog/data.ts'
+import { action, type Refusal, refuse, waitedMs } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
-import { findItem } from './bank.ts'
-import { formOf, type KeptAnswer, keptAnswer } from './loaders.ts'
-import { recordAnswer } from './mutations.ts'
+import { deedSchema, type Rules, type Verdict } from './attempt.ts'
+import { findItem, findTest, formOfTest, items, itemsOfLesson } from './bank.ts'
+import { listAnswers } from './data.ts'
+import { drawForm } from './form.ts'
+import type { Item } from './item.ts'
+import { type AttemptView, answerOutside, attemptView, type KeptAnswer } from './loaders.ts'
+import { type AfterAnswers, recordAnswer, recordAttempt, recordEvent, recordFlag } from './mutations.ts'
+import { lessonRules, type Plan, type PracticePlan, planSchema, practiceRules, testRules } from './plan.ts'
+import { drawPractice, historyOf } from './practice.ts'
 
 const answerSchema = z.strictObject({
   answerId: z.uuid(),
   itemId: z.string().max(100),
   itemRevision: z.string().max(40),
   response: z.json(),
-  /** Absent for a check inside a lesson. */
-  attempt: z.strictObject({ attemptId: z.uuid(), lessonId: z.string().max(100) }).optional(),
 })
 
-/** Grades one response, keeps it, and returns the feedback. */
-export const answerItem = action(answerSchema, async ({ answerId, itemId, itemRevision, response, attempt }) => {
-  const item = findItem(itemId)
-  if (item === undefined) return refuse(404, 'unknown-item', `itemId: there is no question "${itemId}".`)
-  if (attempt !== undefined && findLesson(attempt.lessonId) === undefined) {
-    return refuse(404, 'unknown-lesson', `attempt.lessonId: there is no lesson "${attempt.lessonId}".`)
-  }
+/** Grades one response to a check outside any attempt, keeps it, and returns the feedback. */
+export const answerItem = (afterAnswers: AfterAnswers) =>
+  action(answerSchema, async ({ answerId, itemId, itemRevision, response }): Promise<KeptAnswer | Refusal> => {
+    const item = findItem(itemId)
+    if (item === undefined) return refuse(404, 'unknown-item', `itemId: there is no question "${itemId}".`)
+    const learner = await currentLearner()
+    if (learner === null) return noLearner
+    const incoming = { answerId, learnerId: learner.id, item, itemRevision, response }
+    const kept = await recordAnswer(database(), incoming, afterAnswers, now())
+    return 'refused' in kept ? kept : answerOutside(item, kept)
+  })
+
+const beginSchema = z.strictObject({ attemptId: z.uuid(), plan: planSchema })
+
+/** Begins an attempt by a plan and returns it. */
+export const beginAttempt = action(beginSchema, async ({ attemptId, plan }): Promise<AttemptView | Refusal> => {
   const learner = await currentLearner()
   if (learner === null) return noLearner
-  const form = attempt && {
-    id: attempt.attemptId,
-    lessonId: attempt.lessonId,
-    form: formOf(attempt.lessonId, attempt.attemptId),
+  const drawn = await draw(plan, attemptId, learner.id)
+  if ('refused' in drawn) return drawn
+  const at = now()
+  const attempt = await recordAttempt(database(), { attemptId, learnerId: learner.id, plan, ...drawn }, at)
+  return 'refused' in attempt ? attempt : attemptView(attempt, at)
+})
+
+/** The items and rules that a plan comes to. */
+async function draw(
+  plan: Plan,
+  attemptId: string,
+  learnerId: string,
+): Promise<{ items: readonly Item[]; rules: Rules } | Refusal> {
+  switch (plan.kind) {
+    case 'lesson':
+      if (findLesson(plan.lessonId) === undefined) {
+        return refuse(404, 'unknown-lesson', `plan.lessonId: there is no lesson "${plan.lessonId}".`)
+      }
+      return { items: drawForm(itemsOfLesson(plan.lessonId), attemptId), rules: lessonRules }
+    case 'test': {
+      const test = findTest(plan.testId)
+      if (test === undefined) return refuse(404, 'unknown-test', `plan.testId: there is no test "${plan.testId}".`)
+      if (plan.form > test.forms) {
+        return refuse(404, 'unknown-form', `plan.form: expected a form from 1 to ${test.forms}, found ${plan.form}.`)
+      }
+      return { items: formOfTest(test, plan.form), rules: testRules(test) }
+    }
+    case 'practice':
+      return drawPracticeFor(plan, attemptId, learnerId)
   }
-  const incoming = { answerId, learnerId: learner.id, item, itemRevision, response, attempt: form ?? null }
-  const kept = await recordAnswer(database(), incoming, now())
-  if ('refused' in kept) return kept
-  const [answer] = keptAnswer(kept)
-  return answer as KeptAnswer
+}
+
+async function drawPracticeFor(
+  plan: PracticePlan,
+  attemptId: string,
+  learnerId: string,
+): Promise<{ items: Item[]; rules: Rules } | Refusal> {
+  const history = historyOf(await listAnswers(database(), learnerId), (id) => findItem(id)?.factIds ?? [])
+  const drawn = drawPractice(items, catalog.topics, history, plan, attemptId)
+  if (drawn.length > 0) return { items: drawn, rules: practiceRules(plan) }
+  return refuse(
+    422,
+    'nothing-to-ask',
+    plan.focus === 'wrong'
+      ? 'Nothing of this has gone wrong so far, so there is nothing to ask. Choose other topics or kinds, or “A mix”.'
+      : 'No question fits this choice. Choose more topics or kinds.',
+  )
+}
+
+const eventSchema = z.strictObject({ eventId: z.uuid(), attemptId: z.uuid(), deed: deedSchema })
+
+/** What the server says to an event: only what may have changed by it, since it is said after every answer. */
+export interface EventAnswer {
+  verdict: Verdict
+  attempt: Omit<AttemptView, 'items' | 'answers' | 'left'>
+  /** The graded answer to the item that was answered, now or before. */
+  answer: KeptAnswer | null
+}
+
+/** Keeps what a learner did in an attempt, and returns the attempt as it stands then. */
+export const keepEvent = (afterAnswers: AfterAnswers) =>
+  action(eventSchema, async ({ eventId, attemptId, deed }, request): Promise<EventAnswer | Refusal> => {
+    const learner = await currentLearner()
+    if (learner === null) return noLearner
+    const incoming = { eventId, attemptId, learnerId: learner.id, deed, waitedMs: waitedMs(request) }
+    const at = now()
+    const kept = await recordEvent(database(), incoming, findItem, afterAnswers, at)
+    if ('refused' in kept) return kept
+    const { items: _, answers, left: __, ...attempt } = attemptView(kept.attempt, at)
+    const answer = deed.kind === 'answered' ? answers.find(({ itemId }) => itemId === deed.itemId) : undefined
+    return { verdict: kept.verdict, attempt, answer: answer ?? null }
+  })
+
+const flagSchema = z.strictObject({
+  flagId: z.uuid(),
+  itemId: z.string().max(100),
+  itemRevision: z.string().max(40),
+  comment: z.string().trim().min(1).max(2000),
+})
+
+/** Keeps a learner's word that something is wrong with an item. */
+export const flagItem = action(flagSchema, async ({ flagId, itemId, itemRevision, comment }) => {
+  if (findItem(itemId) === undefined) return refuse(404, 'unknown-item', `itemId: there is no question "${itemId}".`)
+  const learner = await currentLearner()
+  if (learner === null) return noLearner
+  return recordFlag(database(), { flagId, learnerId: learner.id, itemId, itemRevision, comment }, now())
 })

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawForm, shuffledFor } from './form.ts'
+import { examples } from './examples.ts'
+import { drawForm } from './form.ts'
+import { type Item, type ItemOf, type PublicItem, type PublicItemOf, shuffledFor, toPublic } from './item.ts'
+import { clozeExamples } from './items/cloze/examples.ts'
+import type { PublicOption } from './items/core.ts'
 import { singleChoiceExamples } from './items/single-choice/examples.ts'
 
 const [example] = singleChoiceExamples as [(typeof singleChoiceExamples)[number]]
@@ -10,6 +14,28 @@ const pool = Array.from({ length: 40 }, (_, index) => ({
   // Two items to a fact.
   factIds: [`made-${Math.floor(index / 2)}`],
 }))
+
+/** The options a learner chooses from, in their order. */
+function optionsOf(item: PublicItem): PublicOption[] {
+  if (item.type === 'single-choice' || item.type === 'multiple-response') return item.options
+  if (item.type !== 'cloze') return []
+  return item.gaps.flatMap((gap) => (gap.kind === 'chosen' ? gap.options : []))
+}
+
+const [cloze] = clozeExamples as [ItemOf<'cloze'>]
+/** The first of the options stays last: where it stands is not where it is shown. */
+const clozeWithLast: Item = {
+  ...cloze,
+  id: 'made-916.a',
+  gaps: cloze.gaps.map((gap) =>
+    gap.kind === 'chosen'
+      ? { ...gap, options: gap.options.map((option, at) => (at === 0 ? { ...option, staysLast: true } : option)) }
+      : gap,
+  ),
+}
+const withLast = [...examples, clozeWithLast].filter((item) =>
+  optionsOf(toPublic(item)).some(({ staysLast }) => staysLast),
+)
 
 describe('drawForm', () => {
   it('draws the same form for the same seed, whatever order the pool is in', () => {
@@ -44,23 +70,62 @@ describe('drawForm', () => {
 })
 
 describe('shuffledFor', () => {
-  it('keeps the options, and their order for one attempt', () => {
-    fc.assert(
-      fc.property(fc.string(), (seed) => {
-        const once = shuffledFor(example, seed)
-        expect(shuffledFor(example, seed)).toEqual(once)
-        expect(new Set(once.options)).toEqual(new Set(example.options))
-      }),
-    )
-  })
-
   it('puts the key in every place about equally often', () => {
     const seeds = 3000
     const places = [0, 0, 0]
     for (let seed = 0; seed < seeds; seed += 1) {
-      const place = shuffledFor(example, `seed ${seed}`).options.findIndex(({ id }) => id === example.key)
+      const shown = shuffledFor(toPublic(example), `seed ${seed}`) as PublicItemOf<'single-choice'>
+      const place = shown.options.findIndex(({ id }) => id === example.key)
       places[place] = (places[place] ?? 0) + 1
     }
     for (const count of places) expect(Math.abs(count - seeds / 3)).toBeLessThan(4 * Math.sqrt(seeds * (2 / 9)))
+  })
+
+  it('has an item of every type whose options can stay last', () => {
+    expect(new Set(withLast.map(({ type }) => type))).toEqual(new Set(['single-choice', 'multiple-response', 'cloze']))
+  })
+
+  it.each(withLast)('keeps “None of these” of $id last whatever the seed', (item) => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const shown = optionsOf(shuffledFor(toPublic(item), seed))
+        expect(shown.map(({ staysLast }) => staysLast === true)).toEqual(shown.map((_, at) => at === shown.length - 1))
+      }),
+    )
+  })
+
+  it.each(withLast)('puts every other option of $id in every place before it about equally often', (item) => {
+    const seeds = 3000
+    const others = optionsOf(toPublic(item)).filter(({ staysLast }) => !staysLast)
+    const counts = new Map(others.map(({ id }) => [id, others.map(() => 0)]))
+    for (let seed = 0; seed < seeds; seed += 1) {
+      for (const [place, { id }] of optionsOf(shuffledFor(toPublic(item), `seed ${seed}`)).entries()) {
+        const places = counts.get(id)
+        if (places !== undefined) places[place] = (places[place] ?? 0) + 1
+      }
+    }
+    const share = 1 / others.length
+    for (const count of [...counts.values()].flat()) {
+      expect(Math.abs(count - seeds * share)).toBeLessThan(4 * Math.sqrt(seeds * share * (1 - share)))
+    }
+  })
+
+  it('keeps several such options behind all others', () => {
+    const staysLast = true as const
+    const two: Item = {
+      ...example,
+      options: example.options.map((option) => (option.id === 'o3' ? option : { ...option, staysLast })),
+    }
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        expect(optionsOf(shuffledFor(toPublic(two), seed))[0]?.id).toBe('o3')
+      }),
+    )
+  })
+
+  it('tells of an option that it stays last only where it does', () => {
+    for (const option of examples.flatMap((item) => optionsOf(toPublic(item)))) {
+      expect(Object.keys(option)).toEqual(option.staysLast ? ['id', 'text', 'staysLast'] : ['id', 'text'])
+    }
   })
 })

@@ -19,8 +19,3 @@ export function drawForm(pool: readonly Item[], seed: string, length = formLengt
   }
   return drawn
 }
-
-/** The item with its options in the order of one attempt: shuffled once, then stable. */
-export function shuffledFor<T extends { id: string; options: { id: string }[] }>(publicItem: T, seed: string): T {
-  return { ...publicItem, options: orderBySeed(publicItem.options, `${seed}\n${publicItem.id}`, ({ id }) => id) }
-}

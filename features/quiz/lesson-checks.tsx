@@ -5,14 +5,20 @@ import { Button, ButtonLink } from '@/components/button.tsx'
 import { receive } from '@/lib/send.ts'
 import type { PublicItem } from './item.ts'
 import { ItemRunner } from './item-runner.tsx'
+import { questionText } from './item-wording.ts'
 import type { KeptAnswer } from './loaders.ts'
+import { type Checks, useChecks } from './use-checks.tsx'
 
-interface Checks {
+interface LessonAnswers extends Checks {
   answers: ReadonlyMap<string, KeptAnswer>
-  keep: (answer: KeptAnswer) => void
 }
 
-const ChecksContext = createContext<Checks>({ answers: new Map(), keep: () => {} })
+const ChecksContext = createContext<LessonAnswers>({
+  answers: new Map(),
+  waitingFor: () => null,
+  answer: () => {},
+  giveUp: () => {},
+})
 
 /** Holds the answers to the checks of one lesson; the lesson around it is a static page. */
 export function LessonChecks({ lessonId, children }: { lessonId: string; children: ReactNode }) {
@@ -25,33 +31,35 @@ export function LessonChecks({ lessonId, children }: { lessonId: string; childre
       )
       .catch(() => {})
   }, [lessonId])
-  const keep = (answer: KeptAnswer) => setAnswers((given) => new Map(given).set(answer.itemId, answer))
-  return <ChecksContext value={{ answers, keep }}>{children}</ChecksContext>
+  const checks = useChecks(`lesson ${lessonId}`, (answer) =>
+    setAnswers((given) => new Map(given).set(answer.itemId, answer)),
+  )
+  return <ChecksContext value={{ answers, ...checks }}>{children}</ChecksContext>
 }
 
 /** One check between the paragraphs of a lesson. It may be answered again; the log keeps every answer. */
 export function LessonCheck({ item }: { item: PublicItem }) {
-  const { answers, keep } = use(ChecksContext)
-  const [isOpenAgain, setOpenAgain] = useState(false)
-  const kept = isOpenAgain ? null : (answers.get(item.id) ?? null)
+  const { answers, waitingFor, answer, giveUp } = use(ChecksContext)
+  const latest = answers.get(item.id) ?? null
+  // The answer that was there when it was opened again: any later one closes it.
+  const [reopenedId, setReopenedId] = useState<string | null>(null)
+  const kept = latest?.answerId === reopenedId ? null : latest
   return (
     <aside
-      aria-label={`Check yourself: ${item.type === 'single-choice' ? item.stem : item.words}`}
+      aria-label={`Check yourself: ${questionText(item)}`}
       className="my-10 rounded-card border border-line bg-sunken p-5 font-sans text-base sm:p-6"
     >
       <p className="mb-3 text-sm font-semibold text-muted">Check yourself</p>
       <ItemRunner
-        // A further answer is one of its own, with an id of its own.
-        key={isOpenAgain ? 'again' : 'first'}
+        key={reopenedId}
         item={item}
         kept={kept}
-        onKept={(answer) => {
-          keep(answer)
-          setOpenAgain(false)
-        }}
+        waiting={waitingFor(item)}
+        onAnswer={(response) => answer(item, response)}
+        onGiveUp={() => giveUp(item)}
       />
       {kept === null ? null : (
-        <Button look="quiet" className="mt-4" onClick={() => setOpenAgain(true)}>
+        <Button look="quiet" className="mt-4" onClick={() => setReopenedId(kept.answerId)}>
           Answer again
         </Button>
       )}

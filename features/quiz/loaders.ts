@@ -4,48 +4,122 @@ import { currentLearner } from '@/features/accounts/loaders.ts'
 import { type Citation, citationOf } from '@/features/catalog/citation.ts'
 import { catalog, findLesson, lessonOfFact } from '@/features/catalog/data.ts'
 import { type Refusal, refuse } from '@/lib/action.ts'
+import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
-import { findItem, itemsOfLesson } from './bank.ts'
-import { type AnswerRow, type AttemptRow, findAttempt, findOpenAttempt, listAnswers } from './data.ts'
+import type { AttemptState, AttemptStatus, Rules } from './attempt.ts'
+import { attemptTitle } from './attempt-title.ts'
+import { findItem, findTest, items, itemsOfLesson } from './bank.ts'
+import type { Certainty } from './certainty.ts'
+import {
+  type AnswerRow,
+  type AttemptRow,
+  findOpenAttempt,
+  listAnswers,
+  listAttempts,
+  listOpenAttemptIds,
+} from './data.ts'
 import { type Feedback, feedbackFor } from './feedback.ts'
-import { drawForm, shuffledFor } from './form.ts'
-import { type Item, type PublicItem, toPublic } from './item.ts'
+import { drawForm } from './form.ts'
+import { type Item, type PublicItem, shuffledFor, toPublic } from './item.ts'
+import { type AfterAnswers, settleAttempt, stateOf } from './mutations.ts'
+import { lessonRules, type Plan } from './plan.ts'
+import { historyOf, practiceCounts } from './practice.ts'
+import { feedbackShown, momentOf, partsShown, type ReviewPart } from './review-options.ts'
 
-/** An answer that has been kept, with its feedback. */
+/** An answer that has been graded, with what of it may be shown now. */
 export interface KeptAnswer {
   answerId: string
   itemId: string
   response: unknown
-  feedback: Feedback
+  certainty: Certainty | null
+  durationMs: number | null
+  /** Points earned of the points possible, from 0 to 1; nothing where marks are kept back. */
+  score: number | null
+  /** Nothing where right and wrong are kept back. */
+  feedback: Feedback | null
 }
 
-/** A quiz as the learner goes through it: the key of an item travels only with its kept answer. */
+/** The response that stands so far where feedback comes at the end. */
+export interface GivenResponse {
+  itemId: string
+  /** The event that gave it, or took it back. */
+  eventId: string
+  /** Nothing where it was taken back. */
+  response: unknown
+  certainty: Certainty | null
+}
+
+/** An item that nothing counts for when the attempt has ended. */
+export interface LeftOpen {
+  itemId: string
+  /** What stood there and was not whole. */
+  response: unknown
+  /** What would have been right, where that may be told. */
+  feedback: Feedback | null
+}
+
+/** A quiz as the learner goes through it: the key of an item travels only with its graded answer. */
 export interface AttemptView {
   attemptId: string
-  lessonId: string
+  plan: Plan
+  title: string
+  rules: Omit<Rules, 'review'>
+  status: AttemptStatus
+  /** Whether anything of it is stored: a lesson's quiz is begun with its first answer. */
+  isBegun: boolean
   items: PublicItem[]
+  given: GivenResponse[]
+  marked: string[]
+  page: number
   answers: KeptAnswer[]
+  /** Once it has ended. */
+  left: LeftOpen[]
+  /** What may be shown now. */
+  shown: ReviewPart[]
+  /** ISO 8601, by the server's clock. */
+  startedAt: string
+  endedAt: string | null
+  /** From the moment this was made, however wrong the learner's clock is; nothing without a time limit. */
+  remainingMs: number | null
 }
 
 /** The learner's unfinished attempt at a lesson's quiz, else a new form, of which nothing is stored yet. */
-export async function loadAttempt(lessonId: string): Promise<AttemptView | Refusal> {
+export async function loadLessonAttempt(lessonId: string): Promise<AttemptView | Refusal> {
   if (findLesson(lessonId) === undefined) return refuse(404, 'unknown-lesson', `There is no lesson "${lessonId}".`)
+  const at = now()
   const learner = await currentLearner()
   const open = learner === null ? null : await findOpenAttempt(database(), learner.id, lessonId)
   // An item that is no longer in the catalog cannot be finished; such an attempt rests and a new one begins.
-  if (open?.items.every(({ itemId }) => findItem(itemId) !== undefined)) return viewOf(open)
-  const attemptId = randomUUID()
-  const items = formOf(lessonId, attemptId).map((item) => shuffledFor(toPublic(item), attemptId))
-  return { attemptId, lessonId, items, answers: [] }
+  if (open?.items.every(({ itemId }) => findItem(itemId) !== undefined)) return attemptView(open, at)
+  const id = randomUUID()
+  const drawn = drawForm(itemsOfLesson(lessonId), id)
+  const unbegun: AttemptRow = {
+    id,
+    plan: { kind: 'lesson', lessonId },
+    rules: lessonRules,
+    startedAt: at,
+    status: 'in-progress',
+    finishedAt: null,
+    items: drawn.map((item) => ({ itemId: item.id, itemRevision: item.revision })),
+    events: [],
+    answers: [],
+  }
+  return { ...attemptView(unbegun, at), isBegun: false }
 }
 
-/** One of the learner's attempts, finished or not; nothing for an unknown or another's. */
-export async function loadOwnAttempt(
-  attemptId: string,
-): Promise<(AttemptView & Pick<AttemptRow, 'startedAt' | 'finishedAt'>) | null> {
+/** One of the learner's attempts, ended if its time is up; nothing for an unknown or another's. */
+export async function loadOwnAttempt(attemptId: string, afterAnswers: AfterAnswers): Promise<AttemptView | null> {
   const learner = await currentLearner()
-  const row = learner === null ? null : await findAttempt(database(), learner.id, attemptId)
-  return row === null ? null : { ...viewOf(row), startedAt: row.startedAt, finishedAt: row.finishedAt }
+  if (learner === null) return null
+  const at = now()
+  const row = await settleAttempt(database(), learner.id, attemptId, findItem, afterAnswers, at)
+  return row === null ? null : attemptView(row, at)
+}
+
+/** The same, for a page that can say that there is none. */
+export async function loadAttempt(attemptId: string, afterAnswers: AfterAnswers): Promise<AttemptView | Refusal> {
+  const view = await loadOwnAttempt(attemptId, afterAnswers)
+  return view ?? refuse(404, 'unknown-attempt', 'There is no such quiz in this browser. It may belong to another one.')
 }
 
 /** The learner's latest answers to the checks of a lesson. */
@@ -56,35 +130,163 @@ export async function loadLessonAnswers(lessonId: string): Promise<{ answers: Ke
   if (learner === null) return { answers: [] }
   const rows = await listAnswers(database(), learner.id, lesson.checkItemIds)
   const latest = new Map(rows.filter(({ attemptId }) => attemptId === null).map((row) => [row.itemId, row]))
-  return { answers: [...latest.values()].flatMap(keptAnswer) }
-}
-
-/** The form that an attempt's id draws. */
-export function formOf(lessonId: string, attemptId: string): Item[] {
-  return drawForm(itemsOfLesson(lessonId), attemptId)
-}
-
-/** A stored answer with its feedback; nothing if its item is no longer in the catalog. */
-export function keptAnswer(row: AnswerRow): KeptAnswer[] {
-  const item = findItem(row.itemId)
-  if (item === undefined) return []
-  return [{ answerId: row.id, itemId: row.itemId, response: row.response, feedback: feedbackOf(item, row.score) }]
-}
-
-function viewOf({ id, lessonId, items, answers }: AttemptRow): AttemptView {
   return {
-    attemptId: id,
-    lessonId,
-    items: items.flatMap(({ itemId }) => {
-      const item = findItem(itemId)
-      return item === undefined ? [] : [shuffledFor(toPublic(item), id)]
+    answers: [...latest.values()].flatMap((row) => {
+      const item = findItem(row.itemId)
+      return item === undefined ? [] : [answerOutside(item, row)]
     }),
-    answers: answers.flatMap(keptAnswer),
   }
 }
 
-function feedbackOf(item: Item, score: number): Feedback {
-  return feedbackFor(item, score, { citation, lesson: lessonLink })
+/** An attempt as a list shows it. */
+export interface AttemptSummary {
+  attemptId: string
+  title: string
+  /** The test it is an attempt at. */
+  testId: string | null
+  href: string
+  status: AttemptStatus
+  startedAt: string
+  endedAt: string | null
+  answered: number
+  of: number
+  /** Points earned; nothing while it is open, and where marks are kept back. */
+  points: number | null
+}
+
+/** What a learner finds on the page of quizzes. */
+export interface QuizHome {
+  /** How many questions each focus has. */
+  counts: { mixed: number; wrong: number; unseen: number }
+  open: AttemptSummary[]
+  ended: AttemptSummary[]
+  /** By test id: which forms have been begun. */
+  tests: Record<string, { takenForms: number[] }>
+}
+
+/** How the learner stands with quizzes, open attempts ended where their time is up. */
+export async function loadQuizHome(afterAnswers: AfterAnswers): Promise<QuizHome> {
+  const learner = await currentLearner()
+  const db = database()
+  const at = now()
+  if (learner === null) {
+    return { counts: { mixed: items.length, wrong: 0, unseen: items.length }, open: [], ended: [], tests: {} }
+  }
+  for (const id of await listOpenAttemptIds(db, learner.id)) {
+    await settleAttempt(db, learner.id, id, findItem, afterAnswers, at)
+  }
+  const [answers, attempts] = await Promise.all([listAnswers(db, learner.id), listAttempts(db, learner.id)])
+  const history = historyOf(answers, (id) => findItem(id)?.factIds ?? [])
+  const listed = attempts.map((attempt): AttemptSummary => {
+    const { id, plan, status, startedAt, finishedAt } = attempt
+    const isOpen = status === 'in-progress' || status === 'overdue'
+    const shown = partsShown(attempt.rules.review, momentOf(finishedAt, null, at))
+    return {
+      attemptId: id,
+      title: titleOf(plan),
+      testId: plan.kind === 'test' ? plan.testId : null,
+      href: isOpen ? hrefOf({ id, plan }) : `/results/${id}`,
+      status,
+      startedAt: startedAt.toISOString(),
+      endedAt: finishedAt?.toISOString() ?? null,
+      answered: attempt.answers.length,
+      of: attempt.items.length,
+      points:
+        status === 'finished' && shown.has('marks') ? attempt.answers.reduce((sum, { score }) => sum + score, 0) : null,
+    }
+  })
+  const tests: QuizHome['tests'] = {}
+  for (const { plan } of attempts) {
+    if (plan.kind !== 'test') continue
+    const taken = tests[plan.testId]?.takenForms ?? []
+    tests[plan.testId] = { takenForms: [...new Set([...taken, plan.form])].sort() }
+  }
+  return {
+    counts: practiceCounts(items, history),
+    open: listed.filter(({ status }) => status === 'in-progress' || status === 'overdue'),
+    ended: listed.filter(({ status }) => status === 'finished' || status === 'abandoned').slice(0, 20),
+    tests,
+  }
+}
+
+/** A stored answer outside any attempt, with its feedback. */
+export function answerOutside(item: Item, row: AnswerRow): KeptAnswer {
+  return keptAnswer(item, row, partsShown(null, 'during'))
+}
+
+/** A stored attempt with what of it may be shown at an instant. */
+export function attemptView(row: AttemptRow, at: Date): AttemptView {
+  const state = stateOf(row, at)
+  const parts = partsShown(row.rules.review, momentOf(state.endedAt, null, at))
+  const { review: _, ...rules } = row.rules
+  return {
+    attemptId: row.id,
+    plan: row.plan,
+    title: titleOf(row.plan),
+    rules,
+    status: state.status,
+    isBegun: true,
+    items: row.items.flatMap(({ itemId }) => {
+      const item = findItem(itemId)
+      return item === undefined ? [] : [shuffledFor(toPublic(item), row.id)]
+    }),
+    given: [...state.latest].map(([itemId, { eventId }]) => {
+      const { response = null, certainty = null } = state.responses.get(itemId) ?? {}
+      return { itemId, eventId, response, certainty }
+    }),
+    marked: [...state.marked],
+    page: state.page,
+    answers: row.answers.flatMap((answer) => {
+      const item = findItem(answer.itemId)
+      return item === undefined ? [] : [keptAnswer(item, answer, parts)]
+    }),
+    left: state.endedAt === null ? [] : row.items.flatMap(({ itemId }) => leftOpen(itemId, row, state, parts)),
+    shown: [...parts],
+    startedAt: row.startedAt.toISOString(),
+    endedAt: state.endedAt?.toISOString() ?? null,
+    remainingMs: state.deadlineAt === null ? null : Math.max(0, state.deadlineAt.getTime() - at.getTime()),
+  }
+}
+
+function keptAnswer(item: Item, row: AnswerRow, parts: ReadonlySet<ReviewPart>): KeptAnswer {
+  const { id: answerId, itemId, response, score, certainty, durationMs } = row
+  const feedback = feedbackFor(item, response, score, { citation, lesson: lessonLink })
+  return {
+    answerId,
+    itemId,
+    response,
+    certainty,
+    durationMs,
+    score: parts.has('marks') ? score : null,
+    feedback: feedbackShown(feedback, response, parts),
+  }
+}
+
+function leftOpen(
+  itemId: string,
+  { answers }: AttemptRow,
+  { responses }: AttemptState,
+  parts: ReadonlySet<ReviewPart>,
+): LeftOpen[] {
+  const item = findItem(itemId)
+  if (item === undefined || answers.some((answer) => answer.itemId === itemId)) return []
+  const response = responses.get(itemId)?.response ?? null
+  const isKeyShown = parts.has('right-answer')
+  const feedback = isKeyShown ? feedbackFor(item, response, 0, { citation, lesson: lessonLink }) : null
+  return [{ itemId, response, feedback: feedback && feedbackShown(feedback, response, parts) }]
+}
+
+/** What an attempt is called. */
+export function titleOf(plan: Plan): string {
+  return attemptTitle(plan, {
+    lesson: (id) => findLesson(id)?.title ?? id,
+    test: (id) => findTest(id)?.title ?? id,
+  })
+}
+
+/** Where an attempt goes on. */
+export function hrefOf({ id, plan }: { id: string; plan: Plan }): string {
+  return plan.kind === 'lesson' ? `/quiz/${plan.lessonId}` : `/attempts/${id}`
 }
 
 function citation(locator: string): Citation {

@@ -1,9 +1,33 @@
+import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import { type Refusal, refuse } from '@/lib/action.ts'
 import { type Database, inTransaction, isUniqueViolation, type Transaction } from '@/lib/database.ts'
-import { type AnswerRow, findAttempt } from './data.ts'
+import {
+  type AttemptEvent,
+  type AttemptState,
+  applyEvent,
+  beginAttempt,
+  type Deed,
+  type HeldResponse,
+  type Rules,
+  replayAttempt,
+  type Verdict,
+  verdictOn,
+} from './attempt.ts'
+import { type AnswerRow, type AttemptRow, answerRow, findAttempt } from './data.ts'
 import { gradeResponse, type Item } from './item.ts'
+import type { Plan } from './plan.ts'
 
-/** A response as it came in, with the item it is for. */
+/** What is to happen in the same transaction as new answers: their facts are remembered or have lapsed. */
+export type AfterAnswers = (
+  tx: Transaction,
+  learnerId: string,
+  answers: readonly { itemId: string; factIds: readonly string[] }[],
+) => Promise<void>
+
+/** Looks an item up in the bank. */
+type FindItem = (itemId: string) => Item | undefined
+
+/** A response to an item outside any attempt, as it came in. */
 export interface IncomingAnswer {
   /** Made by the client; the same id is the same answer, however often it is sent. */
   answerId: string
@@ -12,103 +36,325 @@ export interface IncomingAnswer {
   /** The revision of the item that the learner saw. */
   itemRevision: string
   response: unknown
-  /** The attempt it belongs to, with the form to begin it with should this be its first answer. */
-  attempt: { id: string; lessonId: string; form: readonly Item[] } | null
 }
 
 /**
- * Grades a response and appends it to the log. Once this returns, the answer is on disk.
- *
- * Sending an answer again returns what was stored the first time. A second response to the same item
- * of an attempt changes nothing either, since feedback has shown the key by then.
+ * Grades a response to a check in a lesson and appends it to the log. Once this returns, the answer is on disk.
+ * Sending an answer again returns what was stored the first time.
  */
-export async function recordAnswer(db: Database, incoming: IncomingAnswer, now: Date): Promise<AnswerRow | Refusal> {
-  const { answerId, learnerId, item, itemRevision, response, attempt } = incoming
-  const earlier = await findEarlier(db, incoming)
+export async function recordAnswer(
+  db: Database,
+  { answerId, learnerId, item, itemRevision, response }: IncomingAnswer,
+  afterAnswers: AfterAnswers,
+  now: Date,
+): Promise<AnswerRow | Refusal> {
+  const earlier = await findAnswer(db, learnerId, answerId)
   if (earlier !== null) return earlier
-
-  if (itemRevision !== item.revision) {
-    return refuse(
-      409,
-      'revised',
-      'This question has been revised since the page was opened. Reload it to see the new wording.',
-    )
-  }
+  if (itemRevision !== item.revision) return revised
   const grade = gradeResponse(item, response)
   if (grade.state === 'invalid') return refuse(422, 'invalid-response', `response: ${grade.reason}`)
-
   try {
     return await inTransaction(db, async (tx) => {
-      if (attempt !== null) {
-        const refusal = await beginAttempt(tx, learnerId, item, attempt, now)
-        if (refusal !== null) return refusal
-      }
       const stored = await tx.answer.create({
         data: {
           id: answerId,
           learnerId,
           itemId: item.id,
           itemRevision,
-          attemptId: attempt?.id ?? null,
-          // A response that was graded has passed its schema, and so is plain JSON.
-          response: response as object,
+          response: json(response),
           score: grade.score,
           answeredAt: now,
         },
       })
-      if (attempt !== null) await finishIfComplete(tx, attempt.id, now)
-      return stored
+      await afterAnswers(tx, learnerId, [{ itemId: item.id, factIds: item.factIds }])
+      return answerRow(stored)
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    // The same answer, or another to the same item, came in between: that one stands.
-    return (
-      (await findEarlier(db, incoming)) ??
-      refuse(409, 'taken', 'This answer could not be kept under its id. Reload the page.')
-    )
+    // The same answer came in between: that one stands.
+    return (await findAnswer(db, learnerId, answerId)) ?? taken
   }
 }
 
+/** An attempt to begin. */
+export interface IncomingAttempt {
+  /** Made by the client, so that beginning twice begins once. */
+  attemptId: string
+  learnerId: string
+  plan: Plan
+  rules: Rules
+  items: readonly Item[]
+}
+
+/** Begins an attempt, which starts its clock. Beginning it again changes nothing. */
+export async function recordAttempt(
+  db: Database,
+  { attemptId, learnerId, plan, rules, items }: IncomingAttempt,
+  now: Date,
+): Promise<AttemptRow | Refusal> {
+  const earlier = await findAttempt(db, learnerId, attemptId)
+  if (earlier !== null) return earlier
+  try {
+    await db.attempt.create({
+      data: {
+        id: attemptId,
+        learnerId,
+        plan: json(plan),
+        rules: json(rules),
+        lessonId: plan.kind === 'lesson' ? plan.lessonId : null,
+        testId: plan.kind === 'test' ? plan.testId : null,
+        startedAt: now,
+        items: {
+          create: items.map(({ id, revision }, index) => ({ position: index + 1, itemId: id, itemRevision: revision })),
+        },
+      },
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+  }
+  return (await findAttempt(db, learnerId, attemptId)) ?? taken
+}
+
+/** Something a learner did in an attempt, as it came in. */
+export interface IncomingEvent {
+  /** Made by the client; the same id is the same event, however often it is sent. */
+  eventId: string
+  attemptId: string
+  learnerId: string
+  deed: Deed
+  /** How long it waited at the client before it was sent. */
+  waitedMs: number
+}
+
+/** What became of an event, and the attempt after it. */
+export interface RecordedEvent {
+  verdict: Verdict
+  attempt: AttemptRow
+  state: AttemptState
+}
+
+/**
+ * Appends what a learner did to the log of the attempt, and grades what has become final by it. Once this returns, it is
+ * on disk. Sending an event again changes nothing. An event that came too late is kept in the log and does not count.
+ */
+export async function recordEvent(
+  db: Database,
+  incoming: IncomingEvent,
+  findItem: FindItem,
+  afterAnswers: AfterAnswers,
+  now: Date,
+): Promise<RecordedEvent | Refusal> {
+  const { eventId, attemptId, learnerId } = incoming
+  try {
+    return await inTransaction(db, async (tx) => {
+      const attempt = await lockAttempt(tx, learnerId, attemptId)
+      if (attempt === null) return unknownAttempt
+      const state = stateOf(attempt, now)
+      const earlier = attempt.events.find(({ id }) => id === eventId)
+      if (earlier !== undefined) return { verdict: verdictInLog(attempt, earlier), attempt, state }
+
+      const event = eventOf(incoming, attempt.startedAt, now)
+      const verdict = verdictOn(state, event)
+      const refusal = refusalFor(verdict) ?? gradeRefusal(state, event, verdict, findItem)
+      if (refusal !== null) return refusal
+
+      await appendEvent(tx, attemptId, event)
+      const after = applyEvent(state, event)
+      await settle(tx, learnerId, attempt, after, findItem, afterAnswers)
+      return { verdict, attempt: (await findAttempt(tx, learnerId, attemptId)) ?? attempt, state: after }
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // The same event came in between, and is in the log now; an id of somebody else's event never will be.
+    const attempt = await findAttempt(db, learnerId, attemptId)
+    const earlier = attempt?.events.find(({ id }) => id === eventId)
+    if (attempt === null || earlier === undefined) return taken
+    return { verdict: verdictInLog(attempt, earlier), attempt, state: stateOf(attempt, now) }
+  }
+}
+
+/** Ends an attempt whose time is up, and grades what it holds; returns it as it stands then. */
+export async function settleAttempt(
+  db: Database,
+  learnerId: string,
+  attemptId: string,
+  findItem: FindItem,
+  afterAnswers: AfterAnswers,
+  now: Date,
+): Promise<AttemptRow | null> {
+  const attempt = await findAttempt(db, learnerId, attemptId)
+  if (attempt === null || !isToBeEnded(attempt, stateOf(attempt, now))) return attempt
+  return inTransaction(db, async (tx) => {
+    const current = await lockAttempt(tx, learnerId, attemptId)
+    if (current === null) return null
+    await settle(tx, learnerId, current, stateOf(current, now), findItem, afterAnswers)
+    return findAttempt(tx, learnerId, attemptId)
+  })
+}
+
+/** The state that the log of an attempt leaves at an instant. */
+export function stateOf({ rules, items, startedAt, events }: AttemptRow, at: Date): AttemptState {
+  const begun = beginAttempt(
+    rules,
+    items.map(({ itemId }) => itemId),
+    startedAt,
+  )
+  return replayAttempt(begun, events, at)
+}
+
+/** What a learner says of an item. */
+export interface IncomingFlag {
+  flagId: string
+  learnerId: string
+  itemId: string
+  itemRevision: string
+  comment: string
+}
+
+/** Keeps a learner's word that something is wrong with an item. Sending it again changes nothing. */
+export async function recordFlag(
+  db: Database,
+  { flagId, learnerId, itemId, itemRevision, comment }: IncomingFlag,
+  now: Date,
+): Promise<{ flagId: string } | Refusal> {
+  try {
+    await db.itemFlag.create({ data: { id: flagId, learnerId, itemId, itemRevision, comment, flaggedAt: now } })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    const earlier = await db.itemFlag.findFirst({ where: { id: flagId, learnerId, itemId } })
+    if (earlier === null) return taken
+  }
+  return { flagId }
+}
+
+const unknownAttempt = refuse(404, 'unknown-attempt', 'There is no such quiz of yours. Reload the page to go on.')
+const taken = refuse(409, 'taken', 'This could not be kept under its id. Reload the page.')
+const revised = refuse(
+  409,
+  'revised',
+  'This question has been revised since the page was opened. Reload it to see the new wording.',
+)
 const notInAttempt = refuse(
   409,
   'not-in-attempt',
   'This question is not part of this quiz any more. Reload the page to go on.',
 )
 
-/** Stores the attempt with its form at its first answer; refuses an item that is not in it. */
-async function beginAttempt(
-  tx: Transaction,
-  learnerId: string,
-  item: Item,
-  { id, lessonId, form }: NonNullable<IncomingAnswer['attempt']>,
-  now: Date,
-): Promise<Refusal | null> {
-  const begun = await findAttempt(tx, learnerId, id)
-  const asked = begun?.items.map(({ itemId }) => itemId) ?? form.map((drawn) => drawn.id)
-  if (!asked.includes(item.id)) return notInAttempt
-  if (begun === null) {
-    const items = form.map((drawn, index) => ({ position: index + 1, itemId: drawn.id, itemRevision: drawn.revision }))
-    await tx.attempt.create({ data: { id, learnerId, lessonId, startedAt: now, items: { create: items } } })
-  }
-  return null
+/** Only what cannot belong to the attempt is turned away; whatever else does not count is kept all the same. */
+function refusalFor(verdict: Verdict): Refusal | null {
+  if (verdict === 'not-in-attempt') return notInAttempt
+  return verdict === 'empty' ? refuse(422, 'invalid-response', 'response: there is none') : null
 }
 
-async function findEarlier(
-  db: Database,
-  { answerId, learnerId, item, attempt }: IncomingAnswer,
-): Promise<AnswerRow | null> {
-  const sameAnswer = { id: answerId }
-  const sameQuestion = attempt === null ? [] : [{ attemptId: attempt.id, itemId: item.id }]
-  return db.answer.findFirst({
-    where: { learnerId, OR: [sameAnswer, ...sameQuestion] },
-    orderBy: { answeredAt: 'asc' },
+/** Where the first answer stands it has to be one: to the wording that was shown, and whole. */
+function gradeRefusal(
+  state: AttemptState,
+  { deed }: AttemptEvent,
+  verdict: Verdict,
+  findItem: FindItem,
+): Refusal | null {
+  if (verdict !== 'counts' || deed.kind !== 'answered' || state.rules.behaviour !== 'immediate-feedback') return null
+  const item = findItem(deed.itemId)
+  if (item === undefined) return notInAttempt
+  if (item.revision !== deed.itemRevision) return revised
+  const grade = gradeResponse(item, deed.response)
+  return grade.state === 'invalid' ? refuse(422, 'invalid-response', `response: ${grade.reason}`) : null
+}
+
+function eventOf({ eventId, deed, waitedMs }: IncomingEvent, startedAt: Date, now: Date): AttemptEvent {
+  const givenAt = new Date(Math.max(startedAt.getTime(), now.getTime() - waitedMs))
+  return { id: eventId, deed, givenAt, receivedAt: now }
+}
+
+/** The verdict at the time when the event was kept. */
+function verdictInLog(attempt: AttemptRow, event: AttemptEvent): Verdict {
+  const before = attempt.events.slice(0, attempt.events.indexOf(event))
+  return verdictOn(stateOf({ ...attempt, events: before }, event.receivedAt), event)
+}
+
+/**
+ * The attempt, as nobody else can change it before this transaction ends: writing to its row first makes others wait
+ * and begin anew, rather than grade what is being graded here.
+ */
+async function lockAttempt(tx: Transaction, learnerId: string, attemptId: string): Promise<AttemptRow | null> {
+  await tx.attempt.updateMany({ where: { id: attemptId, learnerId }, data: { eventCount: { increment: 0 } } })
+  return findAttempt(tx, learnerId, attemptId)
+}
+
+async function appendEvent(tx: Transaction, attemptId: string, event: AttemptEvent): Promise<void> {
+  const { kind, ...detail } = event.deed
+  const { eventCount: sequence } = await tx.attempt.update({
+    where: { id: attemptId },
+    data: { eventCount: { increment: 1 } },
+    select: { eventCount: true },
+  })
+  const { id, givenAt, receivedAt } = event
+  await tx.attemptEvent.create({
+    data: { id, attemptId, sequence, kind, detail: json(detail), givenAt, receivedAt },
   })
 }
 
-async function finishIfComplete(tx: Transaction, attemptId: string, now: Date): Promise<void> {
-  const [asked, answered] = await Promise.all([
-    tx.attemptItem.count({ where: { attemptId } }),
-    tx.answer.count({ where: { attemptId } }),
-  ])
-  if (asked === answered) await tx.attempt.update({ where: { id: attemptId }, data: { finishedAt: now } })
+function isToBeEnded({ status }: AttemptRow, state: AttemptState): boolean {
+  return status === 'in-progress' && (state.status === 'finished' || state.status === 'abandoned')
+}
+
+/** Brings the graded answers and the status in line with the state: what is final is graded, once. */
+async function settle(
+  tx: Transaction,
+  learnerId: string,
+  attempt: AttemptRow,
+  state: AttemptState,
+  findItem: FindItem,
+  afterAnswers: AfterAnswers,
+): Promise<void> {
+  const isFinal = state.rules.behaviour === 'immediate-feedback' || state.status === 'finished'
+  const graded = new Set(attempt.answers.map(({ itemId }) => itemId))
+  const due = isFinal ? [...state.responses].filter(([itemId]) => !graded.has(itemId)) : []
+  const answers = due.flatMap(([itemId, held]) => gradedAnswer(findItem(itemId), held))
+  for (const { item, held, score } of answers) {
+    await tx.answer.create({
+      data: {
+        id: held.eventId,
+        learnerId,
+        attemptId: attempt.id,
+        itemId: item.id,
+        itemRevision: held.itemRevision,
+        response: json(held.response),
+        score,
+        certainty: held.certainty,
+        durationMs: held.durationMs,
+        answeredAt: held.givenAt,
+      },
+    })
+  }
+  if (isToBeEnded(attempt, state)) {
+    await tx.attempt.update({
+      where: { id: attempt.id },
+      data: { status: state.status, finishedAt: state.endedAt },
+    })
+  }
+  if (answers.length > 0) {
+    await afterAnswers(
+      tx,
+      learnerId,
+      answers.map(({ item }) => ({ itemId: item.id, factIds: item.factIds })),
+    )
+  }
+}
+
+/** A response that is not whole when the attempt is handed in counts as not given: it is not graded. */
+function gradedAnswer(item: Item | undefined, held: HeldResponse): { item: Item; held: HeldResponse; score: number }[] {
+  if (item === undefined) return []
+  const grade = gradeResponse(item, held.response)
+  return grade.state === 'invalid' ? [] : [{ item, held, score: grade.score }]
+}
+
+async function findAnswer(db: Database, learnerId: string, answerId: string): Promise<AnswerRow | null> {
+  const stored = await db.answer.findFirst({ where: { id: answerId, learnerId } })
+  return stored === null ? null : answerRow(stored)
+}
+
+/** What has passed its schema is plain JSON. */
+function json(value: unknown): Prisma.InputJsonObject {
+  return value as Prisma.InputJsonObject
 }

@@ -5,98 +5,145 @@ import { useEffect, useRef, useState } from 'react'
 import { Button, ButtonLink } from '@/components/button.tsx'
 import { Meter } from '@/components/meter.tsx'
 import { Notice } from '@/components/notice.tsx'
-import { receive, type SendError } from '@/lib/send.ts'
+import type { Answered } from './attempt.ts'
 import { ItemRunner } from './item-runner.tsx'
-import type { AttemptView, KeptAnswer } from './loaders.ts'
+import type { AttemptView } from './loaders.ts'
+import { useAttempt } from './use-attempt.tsx'
+
+type Json = Answered['response']
 
 /** A quiz item by item, with feedback after each. Leaving and coming back goes on where it was. */
-export function QuizRun({ lessonId, lessonTitle }: { lessonId: string; lessonTitle: string }) {
-  const [attempt, setAttempt] = useState<AttemptView | null>(null)
-  const [error, setError] = useState<SendError | null>(null)
-  const [position, setPosition] = useState(0)
+export function QuizRun({ loaded }: { loaded: AttemptView }) {
+  const { attempt, waiting, problem, perform, giveUp } = useAttempt(loaded)
+  const { items, answers, plan } = attempt
+  const answered = new Set(answers.map(({ itemId }) => itemId))
+  const waitingFor = (itemId: string) =>
+    waiting.find(({ deed }) => deed.kind === 'answered' && deed.itemId === itemId && !answered.has(itemId))
+  const isOpen = (itemId: string) => !answered.has(itemId) && waitingFor(itemId) === undefined
 
-  function load() {
-    setError(null)
-    receive<AttemptView>(`/api/attempts?lesson=${encodeURIComponent(lessonId)}`)
-      .then((loaded) => {
-        setAttempt(loaded)
-        const answered = new Set(loaded.answers.map(({ itemId }) => itemId))
-        setPosition(
-          Math.max(
-            0,
-            loaded.items.findIndex(({ id }) => !answered.has(id)),
-          ),
-        )
-      })
-      .catch(setError)
-  }
-  useEffect(load, [lessonId])
-
-  if (error !== null) {
-    return (
-      <Notice tone="problem">
-        <p>{error.message}</p>
-        <Button look="quiet" className="mt-3" onClick={load}>
-          Try again
-        </Button>
-      </Notice>
-    )
-  }
-  if (attempt === null) return <p className="text-muted">Drawing your questions…</p>
-
-  const { items, answers } = attempt
-  const item = items[position]
+  // Only the learner turns to another question: not an answer that arrives, here or from another tab.
+  const [shown, setShown] = useState(() =>
+    Math.max(
+      0,
+      items.findIndex(({ id }) => !answered.has(id)),
+    ),
+  )
+  const item = items[shown]
   if (item === undefined) {
     return (
       <Notice>
-        <p>This lesson has no quiz yet.</p>
+        <p>There is no question here yet.</p>
       </Notice>
     )
   }
-  const keep = (answer: KeptAnswer) => setAttempt({ ...attempt, answers: [...answers, answer] })
+  const entry = waitingFor(item.id)
   const kept = answers.find(({ itemId }) => itemId === item.id) ?? null
-  const isLast = position === items.length - 1
+  const nextOpen = nextOpenAfter(shown, items, isOpen)
+  const isOver = attempt.status === 'finished'
 
   return (
     <div className="grid gap-6">
       <div className="grid gap-2">
         <p className="flex justify-between text-sm text-muted">
           <span>
-            Question {position + 1} of {items.length}
+            Question {shown + 1} of {items.length}
           </span>
-          <span>{answers.length} saved</span>
+          <span>
+            {answers.length} saved
+            {waiting.length > 0 ? `, ${waiting.length} on the way` : null}
+          </span>
         </p>
         <Meter label="Questions answered" value={answers.length} of={items.length} />
       </div>
       <ItemRunner
         key={item.id}
         item={item}
-        attempt={{ attemptId: attempt.attemptId, lessonId }}
+        asksCertainty={attempt.rules.withCertainty}
         kept={kept}
-        onKept={keep}
+        waiting={
+          entry?.deed.kind === 'answered' ? { response: entry.deed.response, problem, refusal: entry.refusal } : null
+        }
+        onAnswer={(response, certainty, durationMs) =>
+          perform({
+            kind: 'answered',
+            itemId: item.id,
+            itemRevision: item.revision,
+            response: response as Json,
+            certainty,
+            durationMs,
+          })
+        }
+        onGiveUp={() => {
+          if (entry !== undefined) giveUp(entry.eventId)
+        }}
       />
-      {kept === null ? null : (
-        <NextStep>
-          {isLast ? (
+      {kept === null && !problem ? null : (
+        <NextStep key={`${item.id} ${kept === null}`}>
+          {nextOpen !== null ? (
+            <Button className="w-full sm:w-auto" onClick={() => setShown(nextOpen)}>
+              Next question
+            </Button>
+          ) : isOver ? (
             <ButtonLink href={`/results/${attempt.attemptId}`} className="w-full sm:w-auto">
               See your result
             </ButtonLink>
           ) : (
-            <Button className="w-full sm:w-auto" onClick={() => setPosition(position + 1)}>
-              Next question
-            </Button>
+            <p className="py-2 text-muted">All answered. The result follows as soon as every answer is saved.</p>
           )}
         </NextStep>
       )}
       <p className="text-sm text-muted">
-        Every answer is saved as you give it. You can leave and come back, or{' '}
-        <Link href={`/learn/${lessonId}`} prefetch={false} className="underline underline-offset-4">
-          read “{lessonTitle}” again
-        </Link>
-        .
+        Every answer is saved as you give it. You can leave and come back
+        {plan.kind === 'lesson' ? (
+          <>
+            , or{' '}
+            <Link
+              href={`/learn/${plan.lessonId}`}
+              prefetch={false}
+              className="underline underline-offset-4 hover:text-accent"
+            >
+              read the lesson again
+            </Link>
+            .
+          </>
+        ) : (
+          <>
+            , or{' '}
+            <button
+              type="button"
+              className="underline underline-offset-4 hover:text-accent disabled:no-underline"
+              disabled={answers.length === 0}
+              onClick={() => perform({ kind: 'submitted' })}
+            >
+              end it here
+            </button>
+            .
+          </>
+        )}
       </p>
+      {isOver && nextOpen !== null ? (
+        <Notice>
+          <p>This practice has ended.</p>
+          <ButtonLink href={`/results/${attempt.attemptId}`} className="mt-3">
+            See your result
+          </ButtonLink>
+        </Notice>
+      ) : null}
     </div>
   )
+}
+
+/** The next question without an answer, from the one after the one shown round to the one before it. */
+function nextOpenAfter(
+  shown: number,
+  items: readonly { id: string }[],
+  isOpen: (itemId: string) => boolean,
+): number | null {
+  for (let step = 1; step < items.length; step += 1) {
+    const position = (shown + step) % items.length
+    if (isOpen(items[position]?.id ?? '')) return position
+  }
+  return null
 }
 
 /** Stays at the thumb on a phone, and comes into view with the feedback. */

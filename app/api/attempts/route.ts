@@ -1,4 +1,9 @@
-import { loadAttempt } from '@/features/quiz/loaders.ts'
+import { limited } from '@/features/accounts/limiting/actions.ts'
+import { limits } from '@/features/accounts/limits.ts'
+import { beginAttempt } from '@/features/quiz/actions.ts'
+import { loadLessonAttempt } from '@/features/quiz/loaders.ts'
 import { reading } from '@/lib/action.ts'
 
-export const GET = reading((request) => loadAttempt(new URL(request.url).searchParams.get('lesson') ?? ''))
+export const POST = limited(limits.answers, beginAttempt)
+
+export const GET = reading((request) => loadLessonAttempt(new URL(request.url).searchParams.get('lesson') ?? ''))

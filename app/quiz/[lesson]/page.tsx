@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { catalog, findLesson } from '@/features/catalog/data.ts'
-import { QuizRun } from '@/features/quiz/quiz-run.tsx'
+import { AttemptRun } from '@/features/quiz/attempt-run.tsx'
 
 interface Props {
   params: Promise<{ lesson: string }>
@@ -24,7 +24,7 @@ export default async function Page({ params }: Props) {
     <div className="mx-auto max-w-2xl">
       <p className="text-sm text-muted">Quiz</p>
       <h1 className="mb-5 text-2xl">{lesson.title}</h1>
-      <QuizRun lessonId={lesson.id} lessonTitle={lesson.title} />
+      <AttemptRun path={`/api/attempts?lesson=${lesson.id}`} />
     </div>
   )
 }

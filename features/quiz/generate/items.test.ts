@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Fact, FactOf } from '@/features/catalog/schema.ts'
-import { makeCatalog, makeFact, spokenBy } from '@/testing/factories.ts'
+import type { Actor, Fact, FactOf } from '@/features/catalog/schema.ts'
+import { makeActor, makeCatalog, makeFact, spokenBy } from '@/testing/factories.ts'
 import { unfairnessOf } from '../fairness.ts'
 import type { Item, ItemOf } from '../item.ts'
 import { generateItems } from './items.ts'
@@ -14,16 +14,18 @@ const statements = fc
     fc.record({
       speaker: fc.constantFrom(...speakers),
       alsoBy: fc.subarray(speakers),
-      near: fc.array(fc.nat(11), { maxLength: 3 }),
+      near: fc.array(fc.nat(11), { maxLength: 2 }),
+      debates: fc.subarray(['made-debate', 'other-debate'], { maxLength: 1 }),
     }),
     { minLength: 4, maxLength: 12 },
   )
   .map((drafts) =>
-    drafts.map(({ speaker, alsoBy, near }, index) =>
+    drafts.map(({ speaker, alsoBy, near, debates }, index) =>
       makeFact('statement', {
         id: `made-${String(100 + index)}`,
         by: spokenBy(speaker),
-        alsoBy: alsoBy.filter((other) => other !== speaker),
+        alsoBy: alsoBy.filter((other) => other !== speaker).map((actor) => ({ actor, cites: ['made#one.1.2'] })),
+        topics: ['made-topic', ...debates],
         claim: `matter ${'abcdefghijklm'.charAt(index)} is grave`,
         near: near.filter((other) => other < drafts.length && other !== index).map((other) => `made-${100 + other}`),
       }),
@@ -36,8 +38,15 @@ function itemsOf(facts: readonly Fact[], template: string): ItemOf<'single-choic
   )
 }
 
-const credited = (fact: FactOf<'statement'>) => [fact.by === 'summary' ? '' : fact.by.actor, ...fact.alsoBy]
-const areNear = (a: Fact, b: Fact) => a.id === b.id || a.near.includes(b.id) || b.near.includes(a.id)
+const credited = (fact: FactOf<'statement'>) => [
+  fact.by === 'summary' ? '' : fact.by.actor,
+  ...fact.alsoBy.map(({ actor }) => actor),
+]
+const areNear = (a: Fact, b: Fact) =>
+  a.id === b.id ||
+  a.near.includes(b.id) ||
+  b.near.includes(a.id) ||
+  a.topics.some((topic) => topic.endsWith('debate') && b.topics.includes(topic))
 const factOf = (facts: readonly FactOf<'statement'>[], item: Item) =>
   facts.find(({ id }) => id === item.factIds[0]) as FactOf<'statement'>
 
@@ -74,6 +83,36 @@ describe('items on which point somebody made', () => {
         }
       }),
     )
+  })
+})
+
+describe('items on what a group said', () => {
+  const states = ['utopia', 'arcadia', 'elysium', 'ys'].map((id) => ({ ...makeActor(id), kind: 'state' as const }))
+  const own = states.map(({ id }) =>
+    makeFact('statement', {
+      by: { actor: id, as: 'national', onBehalfOf: [], moment: 'floor', mode: 'reported' },
+      claim: `${id} is at peace`,
+    }),
+  )
+  const forGroup = makeFact('statement', {
+    by: { actor: 'ys', as: 'group', onBehalfOf: ['league'], moment: 'floor', mode: 'reported' },
+    claim: 'the league stands together',
+  })
+  const offered = (membersListed: boolean) => {
+    const league = { ...makeActor('league'), kind: 'group' as const, membersListed }
+    const [first, ...others] = states
+    const actors = [league, { ...(first as Actor), memberOf: ['league'] }, ...others]
+    return generateItems(makeCatalog([forGroup, ...own], { actors }))
+      .filter(({ id }) => id === `${forGroup.id}.who`)
+      .flatMap((item) => (item as ItemOf<'single-choice'>).options.map(({ text }) => text))
+  }
+
+  it('never offer a member of the group as wrong, nor the speaker in another capacity', () => {
+    expect(offered(true).sort()).toEqual(['Arcadia', 'Elysium', 'Ys, for League'])
+  })
+
+  it('offer no state at all where the record does not tell the members', () => {
+    expect(offered(false)).toEqual([])
   })
 })
 
@@ -139,6 +178,7 @@ describe('generateItems', () => {
       publisher: 'Somebody',
       date: '2005-01-01',
       symbol: 'L/1',
+      unit: 'paragraph',
       paragraphs: ['7'],
     }
     const items = generateItems({ ...catalog, sources: [...catalog.sources, law] })

@@ -1,10 +1,12 @@
-import type { ChoiceMark } from '@/components/choice-list.tsx'
+import type { Feedback } from '../feedback.ts'
 
-/** What the view of an item type is given: the public item and, after the answer, the marks. */
+/** What the view of an item type is given. It sees the public item and, after the answer, the feedback. */
 export interface ItemViewProps<PublicItem, Response> {
   item: PublicItem
+  /** What the learner has given so far, whole or not. */
   response: Response | null
-  onRespond: (response: Response) => void
-  /** By option id; given once the answer is in. */
-  marks: ReadonlyMap<string, ChoiceMark> | undefined
+  /** Null takes the response back. */
+  onRespond: (response: Response | null) => void
+  /** Once it is there, the item is shown marked and takes no more answers. */
+  feedback: Feedback | null
 }

@@ -1,3 +1,4 @@
+import { orderBySeed } from '@/lib/random.ts'
 import type { PublicQuoteAttributionItem, QuoteAttributionItem } from './schema.ts'
 
 /** The item without key, reasons and explanation, from named fields. */
@@ -10,4 +11,8 @@ export function toPublicQuoteAttribution(item: QuoteAttributionItem): PublicQuot
     about: item.about,
     options: item.options.map(({ id, name, office }) => ({ id, name, office })),
   }
+}
+
+export function shuffleQuoteAttribution(item: PublicQuoteAttributionItem, seed: string): PublicQuoteAttributionItem {
+  return { ...item, options: orderBySeed(item.options, seed, ({ id }) => id) }
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { ChoiceList } from '@/components/choice-list.tsx'
+import { choiceMarks } from '../marks.tsx'
 import type { ItemViewProps } from '../view-props.ts'
 import type { PublicQuoteAttributionItem, QuoteAttributionResponse } from './schema.ts'
 
@@ -8,11 +9,11 @@ export function QuoteAttributionView({
   item,
   response,
   onRespond,
-  marks,
+  feedback,
 }: ItemViewProps<PublicQuoteAttributionItem, QuoteAttributionResponse>) {
   return (
     <ChoiceList
-      name={item.id}
+      kind="one"
       legend={
         <>
           <span className="block text-sm text-muted">Whose words does the summary quote, on {item.about}?</span>
@@ -22,9 +23,12 @@ export function QuoteAttributionView({
         </>
       }
       choices={item.options.map(({ id, name, office }) => ({ id, label: name, detail: office }))}
-      value={response?.speakerId ?? null}
-      onChange={(speakerId) => onRespond({ speakerId })}
-      marks={marks}
+      chosen={response === null ? [] : [response.speakerId]}
+      onChoose={([speakerId = '']) => onRespond({ speakerId })}
+      marks={choiceMarks(
+        feedback,
+        item.options.map(({ id }) => id),
+      )}
     />
   )
 }

@@ -18,4 +18,33 @@ export const singleChoiceExamples: SingleChoiceItem[] = [
     ],
     key: 'o2',
   },
+  {
+    id: 'made-914.a',
+    revision: 'example-1',
+    type: 'single-choice',
+    factIds: ['made-914'],
+    locators: ['made#one.1.2'],
+    topics: ['made-topic'],
+    explanation: 'The council left open who pays for the oil, so that it named none of them.',
+    stem: 'Who is to pay for the oil, as the council decided?',
+    options: [
+      {
+        id: 'keepers',
+        text: 'The keepers',
+        because: 'The keepers only light the lamps.',
+        proof: 'authored',
+        cites: [],
+      },
+      {
+        id: 'captains',
+        text: 'The captains',
+        because: 'The captains were asked for harbour dues.',
+        proof: 'said-elsewhere',
+        cites: ['made#one.1.1'],
+      },
+      { id: 'pilots', text: 'The pilots', because: 'The pilots were asked to wait.', proof: 'authored', cites: [] },
+      { id: 'none', text: 'None of these', staysLast: true, because: null, proof: null, cites: [] },
+    ],
+    key: 'none',
+  },
 ]

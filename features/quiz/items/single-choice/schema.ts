@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { itemCoreShape, optionProofShape } from '../core.ts'
+import { itemCoreShape, optionSchema, type PublicOption } from '../core.ts'
 
 /** One question, one right option. */
 export const singleChoiceItemSchema = z.strictObject({
   ...itemCoreShape,
   type: z.literal('single-choice'),
   stem: z.string().min(1),
-  options: z.array(z.strictObject({ id: z.string(), text: z.string().min(1), ...optionProofShape })).min(3),
+  options: z.array(optionSchema).min(3),
   key: z.string(),
 })
 
@@ -21,5 +21,5 @@ export interface PublicSingleChoiceItem {
   id: string
   revision: string
   stem: string
-  options: { id: string; text: string }[]
+  options: PublicOption[]
 }

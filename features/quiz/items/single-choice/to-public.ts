@@ -1,3 +1,4 @@
+import { publicOptions, shuffledOptions } from '../core.ts'
 import type { PublicSingleChoiceItem, SingleChoiceItem } from './schema.ts'
 
 /** The item without key, reasons and explanation. Fields are named, so that a new one stays home by default. */
@@ -7,6 +8,10 @@ export function toPublicSingleChoice(item: SingleChoiceItem): PublicSingleChoice
     id: item.id,
     revision: item.revision,
     stem: item.stem,
-    options: item.options.map(({ id, text }) => ({ id, text })),
+    options: publicOptions(item.options),
   }
+}
+
+export function shuffleSingleChoice(item: PublicSingleChoiceItem, seed: string): PublicSingleChoiceItem {
+  return { ...item, options: shuffledOptions(item.options, seed) }
 }

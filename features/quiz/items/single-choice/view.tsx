@@ -1,6 +1,8 @@
 'use client'
 
 import { ChoiceList } from '@/components/choice-list.tsx'
+import { choiceMarks } from '../marks.tsx'
+import { Stem } from '../stem.tsx'
 import type { ItemViewProps } from '../view-props.ts'
 import type { PublicSingleChoiceItem, SingleChoiceResponse } from './schema.ts'
 
@@ -8,16 +10,19 @@ export function SingleChoiceView({
   item,
   response,
   onRespond,
-  marks,
+  feedback,
 }: ItemViewProps<PublicSingleChoiceItem, SingleChoiceResponse>) {
   return (
     <ChoiceList
-      name={item.id}
-      legend={<span className="font-serif text-xl leading-snug font-semibold text-balance">{item.stem}</span>}
+      kind="one"
+      legend={<Stem>{item.stem}</Stem>}
       choices={item.options.map(({ id, text }) => ({ id, label: text }))}
-      value={response?.optionId ?? null}
-      onChange={(optionId) => onRespond({ optionId })}
-      marks={marks}
+      chosen={response === null ? [] : [response.optionId]}
+      onChoose={([optionId = '']) => onRespond({ optionId })}
+      marks={choiceMarks(
+        feedback,
+        item.options.map(({ id }) => id),
+      )}
     />
   )
 }

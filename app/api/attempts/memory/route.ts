@@ -1,0 +1,3 @@
+import { takeBackMemoryOfAttempt } from '@/features/study/actions.ts'
+
+export const POST = takeBackMemoryOfAttempt

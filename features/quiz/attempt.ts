@@ -1,0 +1,250 @@
+import { z } from 'zod'
+import { certainties } from './certainty.ts'
+import { reviewOptionsSchema } from './review-options.ts'
+
+/**
+ * The life of one attempt as a pure reducer: what a learner does comes in as events, time as one of them, and the
+ * state follows. Nothing here reads a clock. Events that the rules do not allow change nothing.
+ */
+
+/** What an attempt runs under, fixed when it begins. The names are Moodle's. */
+export const rulesSchema = z.strictObject({
+  /** Whether the first answer to an item stands and is explained at once, or the last one when it is handed in. */
+  behaviour: z.enum(['immediate-feedback', 'deferred-feedback']),
+  /** Whether the learner says how sure they are (certainty-based marking). */
+  withCertainty: z.boolean(),
+  itemsPerPage: z.int().positive(),
+  /** Sequential: a page that has been left cannot be gone back to. */
+  navigation: z.enum(['free', 'sequential']),
+  timeLimitSeconds: z.int().positive().nullable(),
+  /** When time is up: what is there counts, or it has to be handed in within the grace period, or nothing counts. */
+  whenTimeIsUp: z.enum(['submit', 'grace', 'abandon']),
+  graceSeconds: z.int().nonnegative(),
+  /** What is shown at which moment; nothing means everything as soon as the behaviour allows it. */
+  review: reviewOptionsSchema.nullable(),
+})
+export type Rules = Readonly<z.infer<typeof rulesSchema>>
+
+/** Longer than this and the learner was away rather than thinking. */
+const longestAnswerMs = 600_000
+
+const answeredShape = {
+  itemId: z.string().max(100),
+  /** The revision of the item that the learner saw. */
+  itemRevision: z.string().max(40),
+  /** Null takes a response back; one that is not whole is kept as it is. */
+  response: z.json(),
+  certainty: z.literal(certainties).nullable(),
+  /** The events of this item that the learner's device knew of: what they saw, this one is meant to replace. */
+  seen: z.array(z.uuid()).max(10).default([]),
+  /** From showing the item to this response, by a clock that only runs forward. */
+  durationMs: z
+    .number()
+    .min(0)
+    .transform((ms) => Math.min(Math.round(ms), longestAnswerMs))
+    .nullable(),
+}
+
+/** What a learner does in an attempt, as it travels and as it is stored. */
+export const deedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answered'), ...answeredShape }),
+  /** Marks an item to come back to, or takes the mark away. */
+  z.strictObject({ kind: z.literal('marked'), itemId: z.string().max(100), isMarked: z.boolean() }),
+  /** Turns to a page, counted from zero. */
+  z.strictObject({ kind: z.literal('turned'), page: z.int().nonnegative() }),
+  /** Hands the attempt in. */
+  z.strictObject({ kind: z.literal('submitted') }),
+])
+export type Deed = z.infer<typeof deedSchema>
+export type Answered = Extract<Deed, { kind: 'answered' }>
+
+/** A deed in the log. */
+export interface AttemptEvent {
+  /** Made by the client. */
+  id: string
+  deed: Deed
+  /**
+   * When it was done: the server's clock, less the time it waited to be sent. Decides which of two responses is the
+   * latest where neither device knew of the other's.
+   */
+  givenAt: Date
+  /** When it reached the server. Deadlines go by this. */
+  receivedAt: Date
+}
+
+export type AttemptStatus = 'in-progress' | 'overdue' | 'finished' | 'abandoned'
+
+/** The response to an item that counts. */
+export interface HeldResponse {
+  eventId: string
+  itemRevision: string
+  response: Answered['response']
+  certainty: Answered['certainty']
+  durationMs: Answered['durationMs']
+  givenAt: Date
+}
+
+export interface AttemptState {
+  rules: Rules
+  itemIds: readonly string[]
+  status: AttemptStatus
+  /** Nothing without a time limit. */
+  deadlineAt: Date | null
+  /** When it was handed in, or ended by itself. */
+  endedAt: Date | null
+  /** By item id; an item whose response was taken back is absent. */
+  responses: ReadonlyMap<string, HeldResponse>
+  /** By item id: the event that last changed the response, or took it back. */
+  latest: ReadonlyMap<string, { eventId: string; givenAt: Date }>
+  marked: ReadonlySet<string>
+  page: number
+  /** The highest page turned to: in sequential navigation the only one still open. */
+  furthestPage: number
+}
+
+/** What becomes of an event. Everything but `counts` leaves the state as it is. */
+export type Verdict =
+  | 'counts'
+  /** The attempt had ended, or its time was up. */
+  | 'late'
+  /** A newer response to the same item is there already. */
+  | 'superseded'
+  /** Feedback has shown the key: the first answer stands. */
+  | 'already-answered'
+  | 'not-in-attempt'
+  /** Nothing was given where the first answer stands. */
+  | 'empty'
+  /** The page has been left for good, or does not exist. */
+  | 'page-closed'
+
+/** How long a response that was given in time may take to arrive. */
+export const networkAllowanceMs = 10_000
+
+export function beginAttempt(rules: Rules, itemIds: readonly string[], startedAt: Date): AttemptState {
+  return {
+    rules,
+    itemIds,
+    status: 'in-progress',
+    deadlineAt: rules.timeLimitSeconds === null ? null : new Date(startedAt.getTime() + rules.timeLimitSeconds * 1000),
+    endedAt: null,
+    responses: new Map(),
+    latest: new Map(),
+    marked: new Set(),
+    page: 0,
+    furthestPage: 0,
+  }
+}
+
+/** The state that a log leaves at an instant. */
+export function replayAttempt(begun: AttemptState, events: readonly AttemptEvent[], at: Date): AttemptState {
+  return passTime(events.reduce(applyEvent, begun), at)
+}
+
+/** The state after one more event; the same state if the event does not count. */
+export function applyEvent(before: AttemptState, event: AttemptEvent): AttemptState {
+  const state = passTime(before, event.receivedAt)
+  return verdictOn(state, event) === 'counts' ? effects(state, event) : state
+}
+
+/** What an event will do in a state. */
+export function verdictOn(before: AttemptState, event: AttemptEvent): Verdict {
+  const state = passTime(before, event.receivedAt)
+  const { deed } = event
+  // What is handed in during the grace period counts, but nothing more may be added to it.
+  const isOpen = state.status === 'in-progress' || (state.status === 'overdue' && deed.kind === 'submitted')
+  if (!isOpen) return 'late'
+  switch (deed.kind) {
+    case 'submitted':
+      return 'counts'
+    case 'turned':
+      return mayTurnTo(state, deed.page) ? 'counts' : 'page-closed'
+    case 'marked':
+      return state.itemIds.includes(deed.itemId) ? 'counts' : 'not-in-attempt'
+    case 'answered':
+      return verdictOnAnswer(state, deed, event)
+  }
+}
+
+function verdictOnAnswer(
+  state: AttemptState,
+  { itemId, response, seen }: Answered,
+  { givenAt }: Pick<AttemptEvent, 'givenAt'>,
+): Verdict {
+  const position = state.itemIds.indexOf(itemId)
+  if (position === -1) return 'not-in-attempt'
+  if (state.rules.behaviour === 'immediate-feedback') {
+    if (response === null) return 'empty'
+    return state.responses.has(itemId) ? 'already-answered' : 'counts'
+  }
+  if (!isPageOpen(state, pageOf(state.rules, position))) return 'page-closed'
+  const latest = state.latest.get(itemId)
+  if (latest === undefined || seen.includes(latest.eventId)) return 'counts'
+  return givenAt < latest.givenAt ? 'superseded' : 'counts'
+}
+
+function effects(state: AttemptState, { id, deed, givenAt, receivedAt }: AttemptEvent): AttemptState {
+  switch (deed.kind) {
+    case 'submitted':
+      return { ...state, status: 'finished', endedAt: receivedAt }
+    case 'turned':
+      return { ...state, page: deed.page, furthestPage: Math.max(state.furthestPage, deed.page) }
+    case 'marked': {
+      const marked = new Set(state.marked)
+      if (deed.isMarked) marked.add(deed.itemId)
+      else marked.delete(deed.itemId)
+      return { ...state, marked }
+    }
+    case 'answered': {
+      const { itemId, itemRevision, response, certainty, durationMs } = deed
+      const responses = new Map(state.responses)
+      if (response === null) responses.delete(itemId)
+      else responses.set(itemId, { eventId: id, itemRevision, response, certainty, durationMs, givenAt })
+      // A device whose clock is set right meanwhile may tell an earlier time than it told before.
+      const before = state.latest.get(itemId)?.givenAt ?? givenAt
+      const latest = new Map(state.latest).set(itemId, { eventId: id, givenAt: before > givenAt ? before : givenAt })
+      const answered = { ...state, responses, latest }
+      // With feedback after each answer there is nothing left to do once all are in.
+      return state.rules.behaviour === 'immediate-feedback' && responses.size === state.itemIds.length
+        ? { ...answered, status: 'finished', endedAt: receivedAt }
+        : answered
+    }
+  }
+}
+
+/** The state when the clock has come to an instant and nothing else has happened. */
+export function passTime(state: AttemptState, at: Date): AttemptState {
+  const { deadlineAt, rules } = state
+  if (deadlineAt === null || state.status === 'finished' || state.status === 'abandoned') return state
+  if (at.getTime() <= deadlineAt.getTime() + networkAllowanceMs) return state
+  switch (rules.whenTimeIsUp) {
+    case 'submit':
+      return { ...state, status: 'finished', endedAt: deadlineAt }
+    case 'abandon':
+      return { ...state, status: 'abandoned', endedAt: deadlineAt }
+    case 'grace': {
+      const graceEndsAt = new Date(deadlineAt.getTime() + rules.graceSeconds * 1000)
+      return at.getTime() <= graceEndsAt.getTime() + networkAllowanceMs
+        ? { ...state, status: 'overdue' }
+        : { ...state, status: 'abandoned', endedAt: graceEndsAt }
+    }
+  }
+}
+
+/** On which page an item stands, both counted from zero. */
+export function pageOf({ itemsPerPage }: Rules, position: number): number {
+  return Math.floor(position / itemsPerPage)
+}
+
+export function pageCount({ rules, itemIds }: Pick<AttemptState, 'rules' | 'itemIds'>): number {
+  return Math.ceil(itemIds.length / rules.itemsPerPage)
+}
+
+/** Whether the items of a page may be answered. */
+export function isPageOpen({ rules, furthestPage }: AttemptState, page: number): boolean {
+  return rules.navigation === 'free' || page === furthestPage
+}
+
+function mayTurnTo(state: AttemptState, page: number): boolean {
+  if (page >= pageCount(state)) return false
+  return state.rules.navigation === 'free' || page === state.furthestPage || page === state.furthestPage + 1
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Feedback } from './feedback.ts'
+
+/** When a learner looks at an attempt, as Moodle tells the moments apart. */
+export const reviewMoments = ['during', 'immediately-after', 'later-while-open', 'after-close'] as const
+export type ReviewMoment = (typeof reviewMoments)[number]
+
+/** What of an attempt can be shown or kept back. */
+export const reviewParts = [
+  'attempt',
+  'correctness',
+  'marks',
+  'specific-feedback',
+  'general-feedback',
+  'right-answer',
+  'overall-feedback',
+] as const
+export type ReviewPart = (typeof reviewParts)[number]
+
+/** What is shown at each moment. */
+export const reviewOptionsSchema = z.record(z.enum(reviewMoments), z.array(z.enum(reviewParts)))
+export type ReviewOptions = z.infer<typeof reviewOptionsSchema>
+
+/** For this long after the end it is "immediately after", as in Moodle. */
+const immediatelyMs = 2 * 60_000
+
+/**
+ * The moment at which somebody looks at an attempt.
+ *
+ * @param endedAt nothing while it is in progress
+ * @param closesAt when nobody may begin it any more; nothing if that never happens
+ */
+export function momentOf(endedAt: Date | null, closesAt: Date | null, at: Date): ReviewMoment {
+  if (endedAt === null) return 'during'
+  if (closesAt !== null && at >= closesAt) return 'after-close'
+  return at.getTime() - endedAt.getTime() < immediatelyMs ? 'immediately-after' : 'later-while-open'
+}
+
+/** What may be shown at a moment. Without options of its own, an attempt shows everything that it has feedback for. */
+export function partsShown(options: ReviewOptions | null, moment: ReviewMoment): ReadonlySet<ReviewPart> {
+  return new Set(options === null ? reviewParts : options[moment])
+}
+
+/** The feedback to a response without what is kept back; nothing if not even right and wrong may be told. */
+export function feedbackShown(feedback: Feedback, response: unknown, parts: ReadonlySet<ReviewPart>): Feedback | null {
+  const isKeyShown = parts.has('right-answer')
+  // Who sees the right answer sees whether theirs is.
+  if (!isKeyShown && !parts.has('correctness')) return null
+  // A reason on an option that was not chosen would tell that it is wrong.
+  const given = textsIn(response)
+  const misread = new Set(feedback.slots.map(({ slotId, misreadingId }) => `${slotId} ${misreadingId}`))
+  const isTold = ({ slotId, optionId }: Feedback['reasons'][number]) =>
+    isKeyShown || given.has(optionId) || misread.has(`${slotId} ${optionId}`)
+  const isGeneralShown = parts.has('general-feedback')
+  return {
+    score: feedback.score,
+    isKeyShown,
+    // A slot that is right has its key in the response already.
+    slots: feedback.slots.map((slot) =>
+      isKeyShown || slot.credit === 1 ? slot : { ...slot, keyOptionIds: [], keyText: '' },
+    ),
+    reasons: parts.has('specific-feedback') ? feedback.reasons.filter(isTold) : [],
+    explanation: isGeneralShown ? feedback.explanation : null,
+    citations: isGeneralShown ? feedback.citations : [],
+    lesson: isGeneralShown ? feedback.lesson : null,
+    factId: isGeneralShown ? feedback.factId : null,
+  }
+}
+
+/** Every text in a response: the ids of what was chosen are among them. */
+function textsIn(response: unknown): ReadonlySet<string> {
+  const texts = new Set<string>()
+  JSON.stringify(response, (_, value) => {
+    if (typeof value === 'string') texts.add(value)
+    return value
+  })
+  return texts
+}

@@ -1,0 +1,395 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { Button } from '@/components/button.tsx'
+import { Notice } from '@/components/notice.tsx'
+import type { Answered } from './attempt.ts'
+import { type Certainty, certainties } from './certainty.ts'
+import { Countdown } from './countdown.tsx'
+import { HandIn } from './hand-in.tsx'
+import type { PublicItem } from './item.ts'
+import { certaintyLabels } from './item-form.tsx'
+import { ItemView } from './item-view.tsx'
+import type { AttemptView } from './loaders.ts'
+import { missingIn } from './missing.ts'
+import { useAttempt } from './use-attempt.tsx'
+
+/** What stands at an item so far. */
+interface Draft {
+  response: unknown
+  certainty: Certainty | null
+}
+
+const nothing: Draft = { response: null, certainty: null }
+
+/** A quiz page by page, with feedback when it is handed in. Responses may be changed until then, and each is saved. */
+export function TestRun({ loaded }: { loaded: AttemptView }) {
+  const { attempt, waiting, isSaved, problem, perform, giveUp } = useAttempt(loaded)
+  const { items, rules, status } = attempt
+  const [page, setPage] = useState(loaded.page)
+  const [isHandingIn, setHandingIn] = useState(false)
+  const [isTimeUp, setTimeUp] = useState(loaded.remainingMs === 0)
+  const router = useRouter()
+  const top = useRef<HTMLHeadingElement>(null)
+
+  const drafts = draftsOf(attempt, waiting)
+  const { changed, isChanging, change, saveNow } = useSaving(({ id, revision }, { response, certainty }) =>
+    perform({
+      kind: 'answered',
+      itemId: id,
+      itemRevision: revision,
+      response: response as Answered['response'],
+      certainty,
+      durationMs: null,
+    }),
+  )
+  const draftOf = ({ id }: PublicItem): Draft => changed.get(id) ?? drafts.get(id) ?? nothing
+  const marked = markedOf(attempt, waiting)
+  const pages = Math.ceil(items.length / rules.itemsPerPage)
+  const first = page * rules.itemsPerPage
+  const shown = items.slice(first, first + rules.itemsPerPage)
+  const isLocked = isTimeUp || status !== 'in-progress'
+  const isSubmitting = waiting.some(({ deed, refusal }) => deed.kind === 'submitted' && refusal === null)
+  const refused = waiting.find(({ refusal }) => refusal !== null)
+
+  function submit() {
+    saveNow()
+    if (!isSubmitting) perform({ kind: 'submitted' })
+  }
+
+  useEffect(() => {
+    if (status === 'finished' || status === 'abandoned') router.replace(`/results/${loaded.attemptId}`)
+  }, [status, router, loaded.attemptId])
+
+  function turnTo(next: number) {
+    // What was typed last belongs to the page that is left.
+    saveNow()
+    setPage(next)
+    perform({ kind: 'turned', page: next })
+    top.current?.focus()
+    top.current?.scrollIntoView({ block: 'start' })
+  }
+
+  const standing = (item: PublicItem): 'answered' | 'begun' | 'open' => {
+    const { response } = draftOf(item)
+    if (response === null) return 'open'
+    return missingIn(item, response) === null ? 'answered' : 'begun'
+  }
+  const count = (what: ReturnType<typeof standing>) => items.filter((item) => standing(item) === what).length
+
+  return (
+    <div className="grid gap-8">
+      <div className="sticky top-0 z-10 -mx-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-line border-b bg-paper px-5 py-3 text-sm">
+        <h2 ref={top} tabIndex={-1} className="scroll-mt-4 font-sans text-sm font-semibold outline-none">
+          {pages === 1 ? `${items.length} questions` : `Page ${page + 1} of ${pages}`}
+        </h2>
+        <SaveState isSaved={isSaved && !isChanging} problem={problem} />
+        {attempt.remainingMs === null ? null : (
+          <Countdown
+            remainingMs={attempt.remainingMs}
+            onEnd={() => {
+              setTimeUp(true)
+              // With a grace period it is for the learner to hand in; an abandoned one cannot be.
+              if (rules.whenTimeIsUp === 'submit') submit()
+              else saveNow()
+            }}
+          />
+        )}
+      </div>
+      {isLocked ? <TimeIsUp rules={rules} /> : null}
+      {refused?.refusal ? (
+        <Notice tone="problem">
+          <p>{refused.refusal.message}</p>
+          <Button look="quiet" className="mt-3" onClick={() => giveUp(refused.eventId)}>
+            Understood
+          </Button>
+        </Notice>
+      ) : null}
+      <ol className="grid gap-10" start={first + 1}>
+        {shown.map((item, index) => (
+          <li key={item.id}>
+            <TestItem
+              number={first + index + 1}
+              item={item}
+              draft={draftOf(item)}
+              asksCertainty={rules.withCertainty}
+              isMarked={marked.has(item.id)}
+              isLocked={isLocked || isSubmitting}
+              onMark={(isMarked) => perform({ kind: 'marked', itemId: item.id, isMarked })}
+              onChange={(draft) => change(item, draft)}
+            />
+          </li>
+        ))}
+      </ol>
+      <div className="flex flex-col gap-3 sm:flex-row">
+        {rules.navigation === 'free' && page > 0 ? (
+          <Button look="quiet" onClick={() => turnTo(page - 1)}>
+            Previous page
+          </Button>
+        ) : null}
+        {page < pages - 1 ? <Button onClick={() => turnTo(page + 1)}>Next page</Button> : null}
+        <Button look={page < pages - 1 ? 'quiet' : 'primary'} onClick={() => setHandingIn(true)}>
+          Hand in…
+        </Button>
+      </div>
+      {rules.navigation === 'sequential' && page < pages - 1 ? (
+        <p className="-mt-4 text-sm text-muted">In this test there is no way back to a page that has been left.</p>
+      ) : null}
+      <nav aria-label="Questions" className="grid gap-3 border-line border-t pt-6">
+        <ol className="flex flex-wrap gap-2">
+          {items.map((item, index) => (
+            <li key={item.id}>
+              <QuestionLink
+                number={index + 1}
+                standing={standing(item)}
+                isMarked={marked.has(item.id)}
+                isHere={Math.floor(index / rules.itemsPerPage) === page}
+                onTurn={rules.navigation === 'free' ? () => turnTo(Math.floor(index / rules.itemsPerPage)) : undefined}
+              />
+            </li>
+          ))}
+        </ol>
+        <p className="text-sm text-muted">
+          {count('answered')} answered, {count('open')} open
+          {count('begun') > 0 ? `, ${count('begun')} not yet whole` : null}
+          {marked.size > 0 ? `, ${marked.size} marked` : null}.
+        </p>
+      </nav>
+      {isHandingIn ? (
+        <HandIn
+          open={count('open')}
+          begun={count('begun')}
+          marked={marked.size}
+          isSubmitting={isSubmitting}
+          problem={problem}
+          onSubmit={submit}
+          onCancel={() => setHandingIn(false)}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** How long after the last change it is saved: long enough for a word, short enough to lose nothing by. */
+const restMs = 300
+
+/** Saves what is changed a moment after the last change, and when the page is left. */
+function useSaving(save: (item: PublicItem, draft: Draft) => void) {
+  const [changed, setChanged] = useState<ReadonlyMap<string, Draft>>(new Map())
+  const [isChanging, setChanging] = useState(false)
+  const unsaved = useRef(new Map<string, { item: PublicItem; draft: Draft }>())
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  function saveNow() {
+    clearTimeout(timer.current)
+    for (const { item, draft } of unsaved.current.values()) save(item, draft)
+    unsaved.current.clear()
+    setChanging(false)
+  }
+  function change(item: PublicItem, draft: Draft) {
+    setChanged((earlier) => new Map(earlier).set(item.id, draft))
+    unsaved.current.set(item.id, { item, draft })
+    setChanging(true)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(saveNow, restMs)
+  }
+  const leave = useEffectEvent(saveNow)
+  useEffect(() => {
+    window.addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', leave)
+    return () => {
+      leave()
+      window.removeEventListener('pagehide', leave)
+      document.removeEventListener('visibilitychange', leave)
+    }
+  }, [])
+  return { changed, isChanging, change, saveNow }
+}
+
+/** What stands at each item: what the server has, and over it what it has not been told yet. */
+function draftsOf({ given }: AttemptView, waiting: ReturnType<typeof useAttempt>['waiting']): Map<string, Draft> {
+  const drafts = new Map<string, Draft>(given.map(({ itemId, ...draft }) => [itemId, draft]))
+  for (const { deed, refusal } of waiting) {
+    if (deed.kind === 'answered' && refusal === null) drafts.set(deed.itemId, deed)
+  }
+  return drafts
+}
+
+function markedOf(attempt: AttemptView, waiting: ReturnType<typeof useAttempt>['waiting']): Set<string> {
+  const marked = new Set(attempt.marked)
+  for (const { deed } of waiting) {
+    if (deed.kind !== 'marked') continue
+    if (deed.isMarked) marked.add(deed.itemId)
+    else marked.delete(deed.itemId)
+  }
+  return marked
+}
+
+function SaveState({ isSaved, problem }: { isSaved: boolean; problem: string | null }) {
+  return (
+    <p role="status" className={problem === null ? 'text-muted' : 'font-semibold text-incorrect'}>
+      {isSaved
+        ? 'All saved'
+        : problem === null
+          ? 'Saving…'
+          : 'Not saved yet: kept in this browser, and sent by itself when the server can be reached'}
+    </p>
+  )
+}
+
+function TimeIsUp({ rules }: { rules: AttemptView['rules'] }) {
+  return (
+    <Notice tone="problem">
+      {rules.whenTimeIsUp === 'submit'
+        ? 'Time is up. What you answered is being handed in.'
+        : rules.whenTimeIsUp === 'grace'
+          ? `Time is up. Nothing more can be changed; hand in within ${Math.ceil(rules.graceSeconds / 60)} minutes, or it does not count.`
+          : 'Time is up. This attempt was not handed in, so it does not count.'}
+    </Notice>
+  )
+}
+
+function TestItem({
+  number,
+  item,
+  draft: { response, certainty },
+  asksCertainty,
+  isMarked,
+  isLocked,
+  onMark,
+  onChange,
+}: {
+  number: number
+  item: PublicItem
+  draft: Draft
+  asksCertainty: boolean
+  isMarked: boolean
+  isLocked: boolean
+  onMark: (isMarked: boolean) => void
+  onChange: (draft: Draft) => void
+}) {
+  const missing = response === null ? null : missingIn(item, response)
+  return (
+    <form data-item={item.id} aria-label={`Question ${number}`} onSubmit={(event) => event.preventDefault()}>
+      <div className="mb-3 flex items-baseline justify-between gap-4 text-sm text-muted">
+        <p>Question {number}</p>
+        <button
+          type="button"
+          aria-pressed={isMarked}
+          className="min-h-11 underline underline-offset-4 hover:text-accent aria-pressed:font-semibold aria-pressed:text-accent sm:min-h-0"
+          onClick={() => onMark(!isMarked)}
+        >
+          {isMarked ? 'Marked to come back to' : 'Mark to come back to'}
+        </button>
+      </div>
+      <fieldset disabled={isLocked} className="grid min-w-0 gap-4">
+        <ItemView
+          item={item}
+          response={response}
+          onRespond={(next) => onChange({ response: next, certainty })}
+          feedback={null}
+        />
+        {asksCertainty ? (
+          <CertaintyChoice
+            certainty={certainty}
+            isOpen={response !== null}
+            onChoose={(next) => onChange({ response, certainty: next })}
+          />
+        ) : null}
+      </fieldset>
+      <div className="mt-3 flex min-h-6 items-baseline justify-between gap-4 text-sm text-muted">
+        <p role="status">{missing}</p>
+        {response === null || isLocked ? null : (
+          <button
+            type="button"
+            className="shrink-0 underline underline-offset-4 hover:text-accent"
+            onClick={() => onChange({ response: null, certainty: null })}
+          >
+            Clear my answer
+          </button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** How sure the learner is of what stands there. */
+function CertaintyChoice({
+  certainty,
+  isOpen,
+  onChoose,
+}: {
+  certainty: Certainty | null
+  /** Whether there is anything yet to be sure of. */
+  isOpen: boolean
+  onChoose: (certainty: Certainty) => void
+}) {
+  return (
+    <fieldset disabled={!isOpen} className="min-w-0 disabled:opacity-60">
+      <legend className="mb-2 text-sm text-muted">How sure are you?</legend>
+      <div className="flex flex-wrap gap-2">
+        {certainties.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={certainty === one}
+            className="min-h-11 rounded-lg border border-edge bg-surface px-4 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:font-semibold"
+            onClick={() => onChoose(one)}
+          >
+            {certaintyLabels[one]}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+const standingWords = { answered: 'answered', begun: 'not yet whole', open: 'open' }
+const standingLooks = {
+  answered: 'border-accent bg-accent-soft font-semibold text-accent',
+  begun: 'border-accent border-dashed bg-surface',
+  open: 'border-edge bg-surface',
+}
+
+function QuestionLink({
+  number,
+  standing,
+  isMarked,
+  isHere,
+  onTurn,
+}: {
+  number: number
+  standing: keyof typeof standingWords
+  isMarked: boolean
+  isHere: boolean
+  /** Absent where pages come one after the other. */
+  onTurn: (() => void) | undefined
+}) {
+  const label = `Question ${number}, ${standingWords[standing]}${isMarked ? ', marked' : ''}`
+  const look = `relative grid size-11 place-items-center rounded-lg border text-sm tabular-nums ${standingLooks[standing]} ${isHere ? 'ring-2 ring-accent ring-offset-2 ring-offset-paper' : ''}`
+  const face = (
+    <>
+      <span aria-hidden="true">{number}</span>
+      {isMarked ? (
+        <span aria-hidden="true" className="-top-1.5 -right-1 absolute text-accent">
+          ⚑
+        </span>
+      ) : null}
+    </>
+  )
+  return onTurn === undefined ? (
+    <span role="img" aria-label={label} className={look}>
+      {face}
+    </span>
+  ) : (
+    <button
+      type="button"
+      aria-label={label}
+      aria-current={isHere ? 'page' : undefined}
+      className={look}
+      onClick={onTurn}
+    >
+      {face}
+    </button>
+  )
+}

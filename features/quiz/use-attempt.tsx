@@ -1,0 +1,109 @@
+'use client'
+
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { discard, type OutboxEntry, post } from '@/lib/outbox.ts'
+import { receive } from '@/lib/send.ts'
+import { useOutbox } from '@/lib/use-outbox.ts'
+import type { EventAnswer } from './actions.ts'
+import type { Answered, Deed } from './attempt.ts'
+import type { AttemptView } from './loaders.ts'
+
+/** A deed that the server has not kept yet. */
+export interface WaitingDeed {
+  eventId: string
+  deed: Deed
+  /** Why the server will not have it; nothing while it is on its way. */
+  refusal: OutboxEntry['refusal']
+}
+
+/** An attempt as the server last told it, with what it has not been told yet. */
+export interface RunningAttempt {
+  attempt: AttemptView
+  waiting: readonly WaitingDeed[]
+  /** Whether the server has all that was done. */
+  isSaved: boolean
+  /** Why nothing can be sent right now. */
+  problem: string | null
+  perform: (deed: DeedToDo) => void
+  /** Gives up a deed that was refused. */
+  giveUp: (eventId: string) => void
+}
+
+/** What the learner does; what their device knew of is added here. */
+export type DeedToDo = Exclude<Deed, Answered> | Omit<Answered, 'seen'>
+
+/** Goes through an attempt: every deed is put into the outbox and told to the server from there. */
+export function useAttempt(loaded: AttemptView): RunningAttempt {
+  const [attempt, setAttempt] = useState(loaded)
+  // On their way into the outbox.
+  const [posting, setPosting] = useState(0)
+  const { attemptId, plan } = loaded
+  const lane = useOutbox(attemptId, (entry, answer) => {
+    if (entry.path === beginPath) setAttempt(answer as AttemptView)
+    else setAttempt((before) => after(before, answer as EventAnswer))
+  })
+  const isBegunHere = attempt.isBegun || lane.waiting.some(({ path }) => path === beginPath)
+
+  // Whoever comes back to this tab may have gone on in another place, and the clock has.
+  const refresh = useEffectEvent(() => {
+    if (document.visibilityState !== 'visible' || !attempt.isBegun || lane.waiting.length > 0) return
+    receive<AttemptView>(`/api/attempts/${attemptId}`)
+      .then(setAttempt)
+      .catch(() => {})
+  })
+  useEffect(() => {
+    document.addEventListener('visibilitychange', refresh)
+    return () => document.removeEventListener('visibilitychange', refresh)
+  }, [])
+
+  /** By item id: the last answer that this page has given. */
+  const own = useRef(new Map<string, string>())
+
+  function knowing(deed: DeedToDo, eventId: string): Deed {
+    if (deed.kind !== 'answered') return deed
+    const { itemId } = deed
+    const left = lane.waiting.filter(({ body }) => itemIdIn(body) === itemId).map(({ id }) => id)
+    const given = attempt.given.filter((one) => one.itemId === itemId).map((one) => one.eventId)
+    const seen = [...new Set([...given, ...left, own.current.get(itemId)])].filter((id) => id !== undefined).slice(-10)
+    own.current.set(itemId, eventId)
+    return { ...deed, seen }
+  }
+
+  async function tell(toDo: DeedToDo) {
+    const eventId = crypto.randomUUID()
+    const deed = knowing(toDo, eventId)
+    setPosting((count) => count + 1)
+    // A lesson's quiz begins with the first thing done in it. Both carry the same id, so that it begins once.
+    if (!isBegunHere) await post({ id: attemptId, lane: attemptId, path: beginPath, body: { attemptId, plan } })
+    await post({ id: eventId, lane: attemptId, path: eventsPath, body: { eventId, attemptId, deed } })
+    setPosting((count) => count - 1)
+  }
+
+  return {
+    attempt,
+    waiting: lane.waiting.flatMap(({ id, path, body, refusal }) =>
+      path === eventsPath ? [{ eventId: id, deed: (body as { deed: Deed }).deed, refusal }] : [],
+    ),
+    isSaved: posting === 0 && lane.waiting.length === 0,
+    problem: lane.problem,
+    perform: (deed) => void tell(deed),
+    giveUp: (eventId) => {
+      lane.forget(eventId)
+      void discard(eventId)
+    },
+  }
+}
+
+/** The attempt after the server's word on an event. */
+function after(before: AttemptView, { attempt, answer }: EventAnswer): AttemptView {
+  const others = before.answers.filter(({ itemId }) => itemId !== answer?.itemId)
+  return { ...before, ...attempt, answers: answer === null ? before.answers : [...others, answer] }
+}
+
+function itemIdIn(body: object): string | undefined {
+  const { deed } = body as { deed?: Deed }
+  return deed?.kind === 'answered' ? deed.itemId : undefined
+}
+
+const beginPath = '/api/attempts'
+const eventsPath = '/api/attempts/events'
