@@ -4,5 +4,5 @@ import { ReviewView } from '@/features/study/review-view.tsx'
 export const metadata: Metadata = { title: 'Review' }
 
 export default function Page() {
-  return <ReviewView lesson={null} />
+  return <ReviewView title="All that you have taken up" deck="all" />
 }

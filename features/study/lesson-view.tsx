@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { Cite } from '@/features/catalog/cite.tsx'
 import type { Lesson } from '@/features/catalog/schema.ts'
 import { findItem } from '@/features/quiz/bank.ts'
-import { toPublic } from '@/features/quiz/item.ts'
+import { shuffledFor, toPublic } from '@/features/quiz/item.ts'
 import { AfterLesson, LessonCheck, LessonChecks } from '@/features/quiz/lesson-checks.tsx'
 import { cardsOfLesson } from './deck.ts'
 
@@ -42,8 +42,8 @@ export function LessonView({ lesson, Text }: { lesson: Lesson; Text: LessonText 
   )
 }
 
-/** Only the public item goes to the browser. */
+/** Only the public item goes to the browser, in an order that does not depend on how it is stored. */
 function Check({ item: itemId }: { item: string }) {
   const item = findItem(itemId)
-  return item === undefined ? null : <LessonCheck item={toPublic(item)} />
+  return item === undefined ? null : <LessonCheck item={shuffledFor(toPublic(item), 'check')} />
 }

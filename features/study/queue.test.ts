@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { makeCard } from '@/testing/factories.ts'
-import { queueOf } from './queue.ts'
+import { type QueueCard, type QueueInput, queueOf } from './queue.ts'
 import type { Memory } from './schedule.ts'
 
 const now = new Date('2026-03-02T12:00:00Z')
+const dayStartsAt = new Date('2026-03-02T04:00:00Z')
 const dayEndsAt = new Date('2026-03-03T04:00:00Z')
 const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
@@ -17,25 +18,27 @@ function memory(given: Partial<Memory>): Memory {
     intervalDays: 5,
     reps: 2,
     lapses: 0,
-    lastReviewedAt: now,
+    firstReviewedAt: inMinutes(-10 * 1440),
+    lastReviewedAt: inMinutes(-5 * 1440),
     ...given,
   }
 }
 
-function queue(
-  cards: string[],
-  memories: Record<string, Memory> = {},
-  given: Partial<Parameters<typeof queueOf>[0]> = {},
-) {
-  return queueOf({
+function queue(cards: string[], memories: Record<string, Memory> = {}, given: Partial<QueueInput<QueueCard>> = {}) {
+  const { left, ...queue } = queueOf<QueueCard>({
     cards: cards.map((id) => makeCard(id)),
     memories: new Map(Object.entries(memories)),
+    takenFacts: new Map(),
+    limits: { newCards: 20, reviews: 200 },
     newToday: 0,
     reviewsToday: 0,
     now,
-    dayEndsAt,
+    dayStartsAt,
+    dueBefore: dayEndsAt,
     ...given,
   })
+  const { learning, reviews, unseen } = left
+  return { ...queue, counts: { new: unseen.length, learning: learning.length, review: reviews.length } }
 }
 
 describe('queueOf', () => {
@@ -66,6 +69,53 @@ describe('queueOf', () => {
     expect(seen).toEqual(['a.1', 'b.1'])
   })
 
+  it('keeps the siblings of what was seen today, or is in its steps, for another day', () => {
+    const seenToday = { 'a.1': memory({ dueAt: inMinutes(5 * 1440), lastReviewedAt: inMinutes(-10) }) }
+    const due = { 'a.2': memory({ dueAt: inMinutes(-60) }) }
+    expect(queue(['a.1', 'a.2', 'a.3'], { ...seenToday, ...due })).toMatchObject({
+      next: null,
+      counts: { new: 0, review: 0 },
+    })
+    const learning = { 'a.1': memory({ phase: 1, dueAt: inMinutes(30) }) }
+    expect(queue(['a.1', 'a.2'], { ...learning, ...due }).next).toBeNull()
+    // Yesterday's is no reason any more.
+    const seenBefore = { 'a.1': memory({ dueAt: inMinutes(5 * 1440) }) }
+    expect(queue(['a.1', 'a.2'], { ...seenBefore, ...due }).next?.id).toBe('a.2')
+  })
+
+  it('lets one of several siblings that are due come, the most overdue', () => {
+    const due = {
+      'a.1': memory({ dueAt: inMinutes(-60), intervalDays: 50 }),
+      'a.2': memory({ dueAt: inMinutes(-60), intervalDays: 2 }),
+    }
+    expect(queue(['a.1', 'a.2', 'a.3'], due)).toMatchObject({ next: { id: 'a.2' }, counts: { review: 1, new: 0 } })
+  })
+
+  it('keeps for another day the siblings of a card that is not among these', () => {
+    const due = { 'a.2': memory({ dueAt: inMinutes(-60) }) }
+    const takenFacts = new Map([['a', 'a.1']])
+    expect(queue(['a.2', 'a.3', 'b.1'], due, { takenFacts })).toMatchObject({
+      next: { id: 'b.1' },
+      counts: { new: 1, review: 0 },
+    })
+    expect(queue(['a.2'], due, { takenFacts: new Map([['a', 'a.2']]) }).next?.id).toBe('a.2')
+  })
+
+  it('takes a card on no fact for nobody’s sibling', () => {
+    const { left } = queueOf({
+      cards: ['own:1', 'own:2'].map((id) => ({ id, factId: null })),
+      memories: new Map(),
+      limits: { newCards: 20, reviews: 200 },
+      newToday: 0,
+      reviewsToday: 0,
+      takenFacts: new Map(),
+      now,
+      dayStartsAt,
+      dueBefore: dayEndsAt,
+    })
+    expect(left.unseen).toHaveLength(2)
+  })
+
   it('stops at twenty new cards a day and lets the review limit cap them too', () => {
     const many = Array.from({ length: 30 }, (_, index) => `n${index}.x`)
     expect(queue(many).counts.new).toBe(20)
@@ -80,6 +130,17 @@ describe('queueOf', () => {
     expect(queue(['a.x'], soon).next?.id).toBe('a.x')
     const later = { 'a.x': memory({ phase: 1, dueAt: inMinutes(50) }) }
     expect(queue(['a.x'], later)).toMatchObject({ next: null, nextDueAt: inMinutes(50), counts: { learning: 1 } })
+  })
+
+  it('goes on past the end of the day with the steps of a sitting, but not with a step further off', () => {
+    const late = { now: new Date('2026-03-03T03:55:00Z') }
+    const afterTheDay = (minutes: number) =>
+      memory({ phase: 1, dueAt: new Date(dayEndsAt.getTime() + minutes * 60_000) })
+    expect(queue(['a.x'], { 'a.x': afterTheDay(5) }, late)).toMatchObject({
+      next: { id: 'a.x' },
+      counts: { learning: 1 },
+    })
+    expect(queue(['a.x'], { 'a.x': afterTheDay(50) }, late)).toMatchObject({ next: null, counts: { learning: 0 } })
   })
 
   it('brings a review at any hour of the study day it is due on, and not before', () => {

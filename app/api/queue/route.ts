@@ -1,4 +1,7 @@
-import { loadQueue } from '@/features/study/loaders.ts'
+import { loadSession } from '@/features/study/loaders.ts'
 import { reading } from '@/lib/action.ts'
 
-export const GET = reading((request) => loadQueue(new URL(request.url).searchParams.get('lesson')))
+export const GET = reading((request) => {
+  const { searchParams } = new URL(request.url)
+  return loadSession(searchParams.get('deck') ?? 'all', searchParams.get('unsure'))
+})

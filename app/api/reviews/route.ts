@@ -1,3 +1,5 @@
+import { limited } from '@/features/accounts/limiting/actions.ts'
+import { limits } from '@/features/accounts/limits.ts'
 import { reviewCard } from '@/features/study/actions.ts'
 
-export const POST = reviewCard
+export const POST = limited(limits.reviews, reviewCard)

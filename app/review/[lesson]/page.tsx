@@ -20,5 +20,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const lesson = findLesson((await params).lesson)
   if (lesson === undefined) notFound()
-  return <ReviewView lesson={lesson} />
+  return <ReviewView title={lesson.title} deck={`lesson:${lesson.id}`} />
 }

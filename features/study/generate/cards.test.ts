@@ -4,7 +4,12 @@ import { generateCards } from './cards.ts'
 
 describe('generateCards', () => {
   it('asks a statement both ways, and names everybody who made the point', () => {
-    const fact = makeFact('statement', { by: spokenBy('ada'), alsoBy: ['ben'], about: 'time', claim: 'time is short' })
+    const fact = makeFact('statement', {
+      by: spokenBy('ada'),
+      alsoBy: [{ actor: 'ben', cites: ['made#one.1.2'] }],
+      about: 'time',
+      claim: 'time is short',
+    })
     const cards = generateCards(makeCatalog([fact]))
     expect(cards.map(({ front, back }) => [front, back])).toEqual([
       ['What point does the summary credit to Ada about time?', 'Time is short.'],

@@ -1,24 +1,34 @@
 import type { Catalog, Fact, FactKind, FactOf } from '@/features/catalog/schema.ts'
 import { asSentence, capitalised, type World, worldOf } from '@/features/quiz/generate/draft.ts'
+import { inMidSentence, speakerOf } from '@/features/quiz/generate/speaker.ts'
 import { shortHash } from '@/lib/random.ts'
 import type { Card } from '../card.ts'
 
 type DraftCard = Pick<Card, 'kind' | 'front' | 'back'> & { template: string }
 
+const counted = ['none', 'one', 'two', 'three', 'four', 'five', 'six']
+/** A longer list is no card: it would be failed for the last name on it. */
+const membersAsked = 6
+
 const basic = (template: string, front: string, back: string): DraftCard => ({ template, kind: 'basic', front, back })
 
 const templates: { [K in FactKind]: (fact: FactOf<K>, world: World) => DraftCard[] } = {
   statement: (fact, world) => {
-    const speakers = creditedNames(fact, world)
-    const [first = ''] = speakers
+    const speaker = speakerOf(fact, world)
     const { called, isRecord } = world.sourceOf(fact)
-    if (!isRecord) return [basic('said', `What does ${called} say about ${fact.about}?`, asSentence(fact.claim))]
+    if (!isRecord || speaker === undefined) {
+      return [basic('said', `What does ${called} say about ${fact.about}?`, asSentence(fact.claim))]
+    }
     return [
-      basic('said', `What point does the summary credit to ${first} about ${fact.about}?`, asSentence(fact.claim)),
+      basic(
+        'said',
+        `What point does the summary credit to ${inMidSentence(speaker)} about ${fact.about}?`,
+        asSentence(fact.claim),
+      ),
       basic(
         'who',
         `To whom does the summary credit the point that ${fact.claim}?`,
-        `${capitalised(listed(speakers))}.`,
+        `${capitalised(listed(creditedNames(fact, world)))}.`,
       ),
     ]
   },
@@ -81,16 +91,24 @@ const templates: { [K in FactKind]: (fact: FactOf<K>, world: World) => DraftCard
   silence: (fact) => [basic('unsaid', fact.question, 'The summary does not say.')],
   quantity: (fact) => [basic('number', fact.question, fact.says)],
   set: (fact, world) => {
+    if (fact.members.length > membersAsked) return []
     const { called } = world.sourceOf(fact)
     const open = fact.closed ? '' : ' (The list is open: there may be more.)'
     return [
       basic(
         'members',
-        `What does ${called} name ${fact.named}? Give ${fact.closed ? all(fact.members.length) : `the ${fact.members.length} it names`}.`,
+        `Which ${counted[fact.members.length]} does ${called} name, each ${fact.named}?`,
         `${capitalised(listed(fact.members))}.${open}`,
       ),
     ]
   },
+  order: (fact) => [
+    basic(
+      'order',
+      `Put these in order, ${fact.ordered}: ${listed([...fact.sequence].sort())}.`,
+      `${capitalised(listed(fact.sequence))}.`,
+    ),
+  ],
   account: () => [],
 }
 
@@ -105,7 +123,7 @@ export function generateCards(catalog: Catalog): Card[] {
         ...draft,
         fact: fact.says,
         factId: fact.id,
-        locators: fact.cites,
+        locators: placesOf(fact),
         topics: fact.topics,
       }
       return { ...card, revision: shortHash(JSON.stringify(card)).slice(0, 10) }
@@ -116,6 +134,12 @@ export function generateCards(catalog: Catalog): Card[] {
 function byTemplate<K extends FactKind>(fact: FactOf<K>, world: World): DraftCard[] {
   const template = templates[fact.kind as K] as (fact: FactOf<K>, world: World) => DraftCard[]
   return template(fact, world)
+}
+
+/** The sentences that bear the back of a card out: those of others who are named there too. */
+function placesOf(fact: Fact): string[] {
+  const alsoBy = fact.kind === 'statement' ? fact.alsoBy.flatMap(({ cites }) => cites) : []
+  return [...new Set([...fact.cites, ...alsoBy])]
 }
 
 const hidden = /\{\{([^{}]+?)(?:::([^{}]+))?\}\}/g
@@ -133,20 +157,16 @@ function byHand(fact: Fact): DraftCard[] {
   })
 }
 
+/** Everybody who is credited with a fact, the one it names first with the capacity spoken in. */
 function creditedNames(fact: FactOf<'statement'> | FactOf<'quotation'>, world: World): string[] {
-  if (fact.by === 'summary') return []
-  const also = fact.kind === 'statement' ? fact.alsoBy : []
-  return [fact.by.actor, ...also].map(world.nameOf)
+  const speaker = speakerOf(fact, world)
+  if (speaker === undefined) return []
+  const also = fact.kind === 'statement' ? fact.alsoBy.map(({ actor }) => world.nameOf(actor)) : []
+  return [speaker.name, ...also]
 }
 
 /** "a, b and c"; with semicolons where a part holds a comma or an "and" itself. */
 function listed(parts: readonly string[]): string {
   if (parts.length > 1 && parts.some((part) => /,| and /.test(part))) return parts.join('; ')
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)
-}
-
-/** "both", "all three": how many answers a card wants. */
-function all(count: number): string {
-  const words = ['', 'one', 'both', 'all three', 'all four', 'all five', 'all six']
-  return words[count] ?? `all ${count}`
 }

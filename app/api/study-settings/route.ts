@@ -1,0 +1,3 @@
+import { keepSettings } from '@/features/study/actions.ts'
+
+export const POST = keepSettings
