@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { action, reading, refuse } from './action.ts'
+import { action, guarded, reading, refuse, refuseField, refuseForNow } from './action.ts'
 import { StorageFault } from './errors.ts'
 
 const schema = z.strictObject({ name: z.string(), age: z.number().int() })
@@ -9,7 +9,7 @@ function post(body: string, headers: Record<string, string> = {}) {
   return new Request('http://localhost:3000/api/made', {
     method: 'POST',
     body,
-    headers: { host: 'localhost:3000', ...headers },
+    headers: { host: 'localhost:3000', 'content-type': 'application/json', ...headers },
   })
 }
 
@@ -52,12 +52,37 @@ describe('action', () => {
     expect((await greet(post('{"name":"Ada","age":36}', { origin: 'null' }))).status).toBe(403)
   })
 
+  it('turns away what the browser says is not from here, and what a form of another site could send', async () => {
+    const status = async (headers: Record<string, string>) =>
+      (await greet(post('{"name":"Ada","age":36}', headers))).status
+    expect(await status({ 'sec-fetch-site': 'same-origin' })).toBe(200)
+    expect(await status({ 'sec-fetch-site': 'cross-site' })).toBe(403)
+    expect(await status({ 'sec-fetch-site': 'same-site' })).toBe(403)
+    expect(await status({ 'content-type': 'application/json; charset=utf-8' })).toBe(200)
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+      'application/jsonx',
+    ]) {
+      expect(await status({ 'content-type': type })).toBe(415)
+    }
+  })
+
   it('answers a refusal with its status and words', async () => {
     const refusing = action(schema, async () => refuse(409, 'taken', 'That name is taken.'))
     expect(await errorOf(await refusing(post('{"name":"Ada","age":36}')))).toEqual({
       status: 409,
       code: 'taken',
       message: 'That name is taken.',
+    })
+  })
+
+  it('answers what is wrong with one field with its name', async () => {
+    const refusing = action(schema, async () => refuseField('name', 'taken', 'That name is taken.'))
+    expect(await errorOf(await refusing(post('{"name":"Ada","age":36}')))).toMatchObject({
+      status: 422,
+      fields: [{ field: 'name', message: 'That name is taken.' }],
     })
   })
 
@@ -83,5 +108,24 @@ describe('reading', () => {
   it('answers a refusal with its status', async () => {
     const read = reading(async () => refuse(404, 'unknown', 'There is nothing here.'))
     expect((await read(new Request('http://localhost/'), {})).status).toBe(404)
+  })
+})
+
+describe('guarded', () => {
+  const greet = action(schema, async ({ name }) => ({ greeting: `Hello, ${name}` }))
+
+  it('answers what its guard refuses for now with 429 and how long to wait, and lets the rest pass', async () => {
+    const body = () => post('{"name":"Ada","age":36}')
+    const waiting = await guarded(async () => refuseForNow('too-many', 'Wait a minute.', 60), greet)(body())
+    expect(waiting.headers.get('retry-after')).toBe('60')
+    expect(await errorOf(waiting)).toEqual({ status: 429, code: 'too-many', message: 'Wait a minute.' })
+    expect((await guarded(async () => null, greet)(body())).status).toBe(200)
+  })
+
+  it('answers a fault of the database in its guard with 503', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const guard = async () => Promise.reject(new StorageFault('busy'))
+    expect((await guarded(guard, greet)(post('{}'))).status).toBe(503)
+    vi.restoreAllMocks()
   })
 })

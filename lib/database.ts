@@ -1,13 +1,15 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient as PostgresqlClient } from '@/generated/prisma/postgresql/client.ts'
-import { type Prisma, PrismaClient as SqliteClient } from '@/generated/prisma/sqlite/client.ts'
-import { dialectOf, shownUrl, sqliteFile } from './database-url.ts'
+import { Prisma, PrismaClient as SqliteClient } from '@/generated/prisma/sqlite/client.ts'
+import { type Dialect, dialectOf, shownUrl, sqliteFile } from './database-url.ts'
 import { env } from './env.ts'
 import { StorageFault } from './errors.ts'
 import { sqliteAdapter } from './sqlite-adapter.ts'
 import { isWriteConflict, storageFaultIn } from './storage-fault.ts'
 
 export { isUniqueViolation } from './storage-fault.ts'
+/** Parts of SQL with their values apart, for the few queries that the client cannot put. */
+export const { sql, join: joinSql } = Prisma
 
 /**
  * What the rest of Rapporteur knows of the database. SQLite's client stands for both: the two are generated from the same
@@ -30,7 +32,7 @@ export function openDatabase(databaseUrl: string, { busyTimeoutMs = 5000 }: Data
   switch (dialectOf(databaseUrl)) {
     case 'sqlite': {
       const adapter = sqliteAdapter(sqliteFile(databaseUrl), busyTimeoutMs)
-      return new SqliteClient({ adapter, transactionOptions }).$extends(namingFaults) as unknown as Database
+      return opened('sqlite', new SqliteClient({ adapter, transactionOptions }).$extends(namingFaults))
     }
     case 'postgresql': {
       const adapter = new PrismaPg({
@@ -38,11 +40,26 @@ export function openDatabase(databaseUrl: string, { busyTimeoutMs = 5000 }: Data
         connectionTimeoutMillis: busyTimeoutMs,
         lock_timeout: busyTimeoutMs,
       })
-      return new PostgresqlClient({ adapter, transactionOptions }).$extends(namingFaults) as unknown as Database
+      return opened('postgresql', new PostgresqlClient({ adapter, transactionOptions }).$extends(namingFaults))
     }
     default:
       throw new Error(`A database URL starts with file: or postgresql:, found ${shownUrl(databaseUrl)}.`)
   }
+}
+
+/** On `globalThis` with the database itself: a server may load this file more than once. */
+const known = globalThis as { rapporteurDialects?: WeakMap<object, Dialect> }
+known.rapporteurDialects ??= new WeakMap()
+const dialects = known.rapporteurDialects
+
+function opened(dialect: Dialect, client: object): Database {
+  dialects.set(client, dialect)
+  return client as Database
+}
+
+/** The seconds from 1970 to the instant in a column, as SQL: the two databases name them differently. */
+export function epochSeconds(db: Database, column: string): Prisma.Sql {
+  return Prisma.raw(dialects.get(db) === 'postgresql' ? `extract(epoch FROM "${column}")` : `unixepoch("${column}")`)
 }
 
 /** Makes every query throw a StorageFault where the database is at fault. */
@@ -66,7 +83,7 @@ export function database(): Database {
   return shared.rapporteurDatabase
 }
 
-const attempts = 5
+const attempts = 8
 
 /**
  * Runs `work` in one serializable transaction: all of it is stored or nothing. When somebody else's transaction stood in

@@ -1,0 +1,3 @@
+import { endSessions } from '@/features/accounts/sessions/actions.ts'
+
+export const POST = endSessions

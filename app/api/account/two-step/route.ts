@@ -1,0 +1,3 @@
+import { changeTwoSteps } from '@/features/accounts/two-step/actions.ts'
+
+export const POST = changeTwoSteps

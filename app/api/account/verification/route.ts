@@ -1,0 +1,3 @@
+import { askToVerify } from '@/features/accounts/mailing/actions.ts'
+
+export const POST = askToVerify

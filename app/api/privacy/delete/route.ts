@@ -1,0 +1,3 @@
+import { deleteEverything } from '@/features/accounts/own-data/actions.ts'
+
+export const POST = deleteEverything

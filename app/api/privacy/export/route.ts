@@ -1,0 +1,3 @@
+import { downloadEverything } from '@/features/accounts/own-data/actions.ts'
+
+export const GET = downloadEverything

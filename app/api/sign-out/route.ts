@@ -1,0 +1,3 @@
+import { signOut } from '@/features/accounts/sessions/actions.ts'
+
+export const POST = signOut

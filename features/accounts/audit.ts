@@ -1,0 +1,48 @@
+/** What is noted of a sensitive act, apart from when and by whom: never a secret, never an address. */
+export type Act =
+  | { act: 'signed-up' }
+  | { act: 'signed-in' }
+  | { act: 'sign-in-failed' }
+  | { act: 'signed-out-elsewhere' }
+  | { act: 'session-revoked' }
+  | { act: 'password-changed' }
+  | { act: 'reset-requested' }
+  | { act: 'password-reset' }
+  | { act: 'email-changed' }
+  | { act: 'email-verified' }
+  | { act: 'two-steps-begun' }
+  | { act: 'two-steps-ended' }
+  | { act: 'recovery-code-used' }
+  | { act: 'recovery-codes-replaced' }
+  | { act: 'provider-linked'; provider: string }
+  | { act: 'provider-unlinked'; provider: string }
+  | { act: 'class-created' }
+  | { act: 'class-joined' }
+  | { act: 'class-left' }
+  | { act: 'class-archived' }
+  | { act: 'member-removed' }
+  | { act: 'role-changed'; to: string }
+  | { act: 'exported'; rows: number }
+  | { act: 'deleted'; rows: number }
+  /** Guests who had done nothing for long. */
+  | { act: 'guests-swept'; learners: number; months: number }
+  | { act: 'backup-made'; rows: number }
+  | { act: 'backup-restored'; rows: number; madeAt: string }
+  | { act: 'item-voided'; itemRevision: string }
+
+/** Who did something, as far as that is known; nobody for what this program does by itself. */
+export interface Doer {
+  accountId?: string
+  learnerId?: string
+}
+
+/** An act as it is read back. */
+export interface AuditedAct {
+  id: string
+  at: Date
+  act: Act
+  /** Names nobody once whoever did it is deleted. */
+  doer: Doer
+  /** What or whom it was done to: the id of an account, a class, an item. */
+  subject: string | null
+}

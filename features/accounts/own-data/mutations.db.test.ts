@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest'
+import type { Database } from '@/lib/database.ts'
+import { tableOf } from '@/lib/table.ts'
+import { readDataModel } from '@/scripts/data-model.ts'
+import { describeOnBothDatabases } from '@/testing/database.ts'
+import { fillEveryTable, filledId } from '@/testing/fill.ts'
+import { listActs } from '../auditing/data.ts'
+import { recordAct } from '../auditing/mutations.ts'
+import { demoLearnerId } from '../identity.ts'
+import { holdings } from '../privacy.ts'
+import { countHeld, readHeld } from './data.ts'
+import { deletePerson, sweep } from './mutations.ts'
+
+const now = new Date('2026-05-01T12:00:00.000Z')
+const ada = filledId('Learner', 1)
+const ben = filledId('Learner', 2)
+
+/** Every row of every table, as text. */
+async function everything(db: Database): Promise<string[]> {
+  const rows: string[] = []
+  for (const { name, key } of readDataModel()) {
+    const orderBy = key.map((column) => ({ [column]: 'asc' }))
+    for (const row of await tableOf(db, name).findMany({ where: {}, orderBy })) rows.push(JSON.stringify([name, row]))
+  }
+  return rows
+}
+
+describeOnBothDatabases('what is held on somebody', (open) => {
+  async function fill() {
+    await fillEveryTable(open(), [1, 2])
+    await recordAct(open(), { act: 'exported', rows: 3 }, { learnerId: ada }, now)
+    await recordAct(open(), { act: 'role-changed', to: 'teacher' }, { learnerId: ben }, now, ada)
+    await recordAct(open(), { act: 'exported', rows: 4 }, { learnerId: ben }, now)
+  }
+
+  it('is found in every table that declares it, and nobody else’s with it', async () => {
+    await fill()
+    const held = await readHeld(open(), { learnerId: ada })
+    for (const { holding, rows } of held) {
+      expect(rows, holding.model).toHaveLength(1)
+      // Each row has all that is declared of it.
+      const told = Object.keys(holding.columns).filter((column) => !holding.secret?.includes(column))
+      for (const row of rows) expect(Object.keys(row).sort()).toEqual(told.sort())
+    }
+    expect(held).toHaveLength(holdings.filter(({ rowsOf }) => rowsOf !== null).length)
+    const counts = await countHeld(open(), { learnerId: ada })
+    expect(counts.map(({ count }) => count)).toEqual(held.map(({ rows }) => rows.length))
+  })
+
+  it('is nowhere any more once it is deleted, and what is held on others is as it was', async () => {
+    await fill()
+    const before = await everything(open())
+    const mentions = (rows: string[], id: string) => rows.filter((row) => row.includes(`"${id}"`))
+    expect(mentions(before, ada).length).toBeGreaterThan(5)
+
+    const deleted = await deletePerson(open(), { learnerId: ada }, now)
+    const after = await everything(open())
+    expect(mentions(after, ada)).toEqual([])
+    // Classes and their groups are not one learner's.
+    const staying = /^\["(RateLimit|AuditEvent|Class|Group)"/
+    expect(after.filter((row) => / 1["\s]/.test(row) && !staying.test(row))).toEqual([])
+    const withoutAda = mentions(before, ben).map((row) => row.replace(`"${ada}"`, 'null'))
+    expect(mentions(after, ben)).toEqual(withoutAda)
+
+    const removed = holdings.filter(({ onDeletion }) => onDeletion.kind === 'removed')
+    expect(deleted).toBe(removed.length)
+    expect((await listActs(open(), 10)).find(({ act }) => act.act === 'deleted')).toMatchObject({
+      act: { act: 'deleted', rows: deleted },
+      doer: {},
+      subject: null,
+    })
+    expect(await deletePerson(open(), { learnerId: ada }, now)).toBe(0)
+  })
+
+  it('is swept after long without anything done, unless it is the demo’s', async () => {
+    const db = open()
+    const long = new Date('2024-04-01T12:00:00.000Z')
+    const lately = new Date('2024-06-01T12:00:00.000Z')
+    const learner = (id: string, createdAt: Date) => db.learner.create({ data: { id, timeZone: 'UTC', createdAt } })
+    const attempt = (learnerId: string, id: string) =>
+      db.attempt.create({ data: { id, learnerId, plan: {}, rules: {}, startedAt: long } })
+    const item = { itemId: 'i', itemRevision: 'r' }
+    for (const id of ['idle', 'answering', 'reviewing', 'flagging', 'testing', demoLearnerId]) await learner(id, long)
+    await learner('new', lately)
+    await attempt('idle', 'old attempt')
+    await attempt('testing', 'long test')
+    await db.attemptEvent.create({
+      data: {
+        id: 'e',
+        attemptId: 'long test',
+        sequence: 1,
+        kind: 'marked',
+        detail: {},
+        givenAt: lately,
+        receivedAt: lately,
+      },
+    })
+    await db.answer.create({
+      data: { id: 'a', learnerId: 'answering', ...item, response: {}, score: 1, answeredAt: lately },
+    })
+    await db.review.create({
+      data: {
+        id: 'r',
+        learnerId: 'reviewing',
+        cardId: 'c',
+        cardRevision: 'r',
+        rating: 3,
+        durationMs: 1,
+        reviewedAt: lately,
+      },
+    })
+    await db.itemFlag.create({
+      data: { id: 'f', learnerId: 'flagging', ...item, comment: 'wrong', flaggedAt: lately },
+    })
+    const remaining = async () => (await db.learner.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)
+
+    expect(await sweep(db, 'off', now)).toEqual({ guests: 0, limits: 0 })
+    expect(await remaining()).toHaveLength(7)
+    expect(await sweep(db, 24, now)).toEqual({ guests: 1, limits: 0 })
+    expect(await remaining()).toEqual(['answering', demoLearnerId, 'flagging', 'new', 'reviewing', 'testing'])
+    expect(await db.attempt.count({ where: { id: 'old attempt' } })).toBe(0)
+    const [act] = await listActs(db, 1)
+    expect(act?.act).toEqual({ act: 'guests-swept', learners: 1, months: 24 })
+  })
+
+  it('is swept whole where many have gone', async () => {
+    const createdAt = new Date('2020-01-01T00:00:00.000Z')
+    const ids = Array.from({ length: 120 }, (_, index) => `guest ${index}`)
+    await open().learner.createMany({ data: ids.map((id) => ({ id, timeZone: 'UTC', createdAt })) })
+    expect((await sweep(open(), 24, now)).guests).toBe(120)
+  })
+})

@@ -1,0 +1,479 @@
+/**
+ * What is held on people, table by table. From this follow the page on privacy, what somebody can download, and what
+ * goes when they delete it: a table or a column that is not declared here fails a test.
+ */
+
+/** Somebody whose rows are meant. */
+export interface Person {
+  learnerId: string
+}
+
+/** What is held in one table. */
+export interface Holding {
+  /** The table's name in prisma/schema.prisma. */
+  model: string
+  /** What is held, in plain words. */
+  title: string
+  why: string
+  howLong: string
+  /** Each column in plain words. */
+  columns: Readonly<Record<string, string>>
+  /** Columns that no download holds, since whoever found it could sign in by them. */
+  secret?: readonly string[]
+  /** By which columns its rows are ordered, so that they always come in the same order. */
+  sortedBy: readonly string[]
+  /** Which rows are somebody's, as a condition for Prisma; nothing where none is anybody's. */
+  rowsOf: ((person: Person) => object) | null
+  onDeletion: OnDeletion
+}
+
+export type OnDeletion =
+  /** The database removes them along with the learner. */
+  | { kind: 'removed' }
+  /** They stay, and no longer name whoever is deleted: where they did, these values take the place of what they had. */
+  | {
+      kind: 'anonymous'
+      changes: (person: Person) => { where: object; values: Readonly<Record<string, unknown>> }[]
+      why: string
+    }
+  /** They hold nothing that leads to a person. */
+  | { kind: 'kept'; why: string }
+
+const untilDeleted = 'Until you delete it, or have not been here for two years without an account.'
+const removed = { kind: 'removed' } as const
+const own = ({ learnerId }: Person) => ({ learnerId })
+const ofOwnAccount = ({ learnerId }: Person) => ({ account: { learnerId } })
+const ofOwnAttempt = ({ learnerId }: Person) => ({ attempt: { learnerId } })
+
+/** Everything that is held. */
+export const holdings: readonly Holding[] = [
+  {
+    model: 'Learner',
+    title: 'That this browser learns here',
+    why: 'So that your progress has somewhere to go. It is a random number, not your name.',
+    howLong: untilDeleted,
+    columns: {
+      id: 'a random number that stands for you',
+      timeZone: 'your time zone, which decides when a study day begins',
+      createdAt: 'when you gave your first answer',
+      newCardsPerDay: 'how many new cards you want in a day',
+      reviewsPerDay: 'how many reviews you want in a day',
+      desiredRetention: 'how likely you want to recall a card when it comes back',
+      parameterFitId: 'the schedule fitted to you, if you use one',
+    },
+    sortedBy: ['id'],
+    rowsOf: ({ learnerId }) => ({ id: learnerId }),
+    onDeletion: removed,
+  },
+  {
+    model: 'Attempt',
+    title: 'Quizzes and tests you began',
+    why: 'So that you can go on with them and see their results.',
+    howLong: untilDeleted,
+    columns: {
+      id: 'a random number',
+      learnerId: 'the number that stands for you',
+      plan: 'what you asked for',
+      rules: 'the rules it runs under',
+      lessonId: 'the lesson of a lesson’s quiz',
+      testId: 'the test of a test',
+      startedAt: 'when you began',
+      eventCount: 'how many things you did in it',
+      status: 'whether it is finished',
+      finishedAt: 'when it was finished',
+      memoryTakenBackAt: 'when you asked that it should not tell on your cards',
+    },
+    sortedBy: ['startedAt', 'id'],
+    rowsOf: own,
+    onDeletion: removed,
+  },
+  {
+    model: 'AttemptItem',
+    title: 'The questions they asked',
+    why: 'So that a quiz stays the same while you take it.',
+    howLong: untilDeleted,
+    columns: {
+      attemptId: 'the quiz or test',
+      position: 'the place of the question in it',
+      itemId: 'the question',
+      itemRevision: 'its wording',
+    },
+    sortedBy: ['attemptId', 'position'],
+    rowsOf: ofOwnAttempt,
+    onDeletion: removed,
+  },
+  {
+    model: 'AttemptEvent',
+    title: 'What you did in them',
+    why: 'So that no answer is lost or counted twice, and the time of a test is kept fairly.',
+    howLong: untilDeleted,
+    columns: {
+      id: 'a random number',
+      attemptId: 'the quiz or test',
+      sequence: 'its place among the others',
+      kind: 'answered, marked, turned a page or handed in',
+      detail: 'which question, and what you answered',
+      givenAt: 'when you did it',
+      receivedAt: 'when it reached the server',
+    },
+    sortedBy: ['attemptId', 'sequence'],
+    rowsOf: ofOwnAttempt,
+    onDeletion: removed,
+  },
+  {
+    model: 'Answer',
+    title: 'Answers you gave',
+    why: 'To show you what you know, and to choose what comes next.',
+    howLong: untilDeleted,
+    columns: {
+      id: 'a random number',
+      learnerId: 'the number that stands for you',
+      itemId: 'the question',
+      itemRevision: 'its wording',
+      attemptId: 'the quiz or test, if it was given in one',
+      response: 'your answer',
+      score: 'what it earned, from 0 to 1',
+      certainty: 'how sure you said you were',
+      durationMs: 'how long it took, in milliseconds',
+      answeredAt: 'when you gave it',
+    },
+    sortedBy: ['answeredAt', 'id'],
+    rowsOf: own,
+    onDeletion: removed,
+  },
+  {
+    model: 'Review',
+    title: 'Cards you reviewed',
+    why: 'To reckon when each card comes back.',
+    howLong: untilDeleted,
+    columns: {
+      id: 'a random number',
+      learnerId: 'the number that stands for you',
+      cardId: 'the card',
+      cardRevision: 'its wording',
+      rating: 'your grade: 1 Again, 2 Hard, 3 Good, 4 Easy',
+      durationMs: 'how long it took, in milliseconds',
+      desiredRetention: 'how likely you wanted to recall it next time',
+      timeZone: 'your time zone then',
+      parameterFitId: 'the schedule fitted to you that held then, if you used one',
+      reviewedAt: 'when you reviewed it',
+    },
+    sortedBy: ['reviewedAt', 'id'],
+    rowsOf: own,
+    onDeletion: removed,
+  },
+  {
+    model: 'ReviewUndo',
+    title: 'Reviews you took back',
+    why: 'So that a slip of the finger does not count.',
+    howLong: untilDeleted,
+    columns: { reviewId: 'the review', undoneAt: 'when you took it back' },
+    sortedBy: ['undoneAt', 'reviewId'],
+    rowsOf: ({ learnerId }) => ({ review: { learnerId } }),
+    onDeletion: removed,
+  },
+  {
+    model: 'CardState',
+    title: 'When each card comes back',
+    why: 'Reckoned from your reviews and answers, so that it need not be reckoned each time.',
+    howLong: untilDeleted,
+    columns: {
+      learnerId: 'the number that stands for you',
+      cardId: 'the card',
+      dueAt: 'when it comes back',
+      stability: 'how many days until you would forget it one time in ten',
+      difficulty: 'how hard it is for you, from 1 to 10',
+      phase: 'whether you are learning it, reviewing it or learning it again',
+      learningStep: 'which step of learning it is in',
+      intervalDays: 'how many days it stays away',
+      reps: 'how often you have reviewed it',
+      lapses: 'how often you have forgotten it',
+      firstReviewedAt: 'when you first reviewed it',
+      lastReviewedAt: 'when you last reviewed it',
+      intervalBucket: 'roughly how long it stays away, to be found by',
+      isSuspended: 'whether you set it aside',
+    },
+    sortedBy: ['cardId'],
+    rowsOf: own,
+    onDeletion: removed,
+  },
+  {
+    model: 'CardStanding',
+    title: 'Cards you set aside, marked or wrote on',
+    why: 'Because you asked for it.',
+    howLong: untilDeleted,
+    columns: {
+      learnerId: 'the number that stands for you',
+      cardId: 'the card',
+      suspendedAt: 'when you set it aside',
+      buriedUntil: 'until when it is put off',
+      markedAt: 'when you marked it',
+      note: 'what you wrote on it',
+    },
+    sortedBy: ['cardId'],
+    rowsOf: own,
+    onDeletion: removed,
+  },
+  {
+    model: 'OwnCard',
+    title: 'Cards you made',
+    why: 'Because you asked for it. Nobody else sees them.',
+    howLong: untilDeleted,
+    columns: {
+      id: 'a random number',
+      learnerId: 'the number that stands for you',
+      factId: 'the fact it was made from, if it was',
+      front: 'what you wrote on the front',
+      back: 'what you wrote on the back',
+      createdAt: 'when you made it',
+      editedAt: 'when you last changed it',
+      isNew: 'whether you have yet to review it',
+    },
+    sortedBy: ['createdAt', 'id'],
+    rowsOf: own,
+    onDeletion: removed,
+  },
+  {
+    model: 'ParameterFit',
+    title: 'Schedules fitted to you',
+    why: 'So that cards come back when you in particular would forget them.',
+    howLong: untilDeleted,
+    columns: {
+      id: 'a random number',
+      learnerId: 'the number that stands for you',
+      parameters: 'how your memory fades, in 21 numbers',
+      before: 'the numbers that held before',
+      reviewCount: 'how many reviews it was fitted to',
+      recalledShare: 'the share of them that you recalled',
+      logLossBefore: 'how surprising they were by the numbers before',
+      logLossAfter: 'how surprising they were by the new ones',
+      expectedShareBefore: 'the share expected by the numbers before',
+      expectedShareAfter: 'the share expected by the new ones',
+      fittedAt: 'when it was fitted',
+    },
+    sortedBy: ['fittedAt', 'id'],
+    rowsOf: own,
+    onDeletion: removed,
+  },
+  {
+    model: 'Account',
+    title: 'Your account, if you made one',
+    why: 'So that you can go on from any device.',
+    howLong: untilDeleted,
+    columns: {
+      id: 'a random number',
+      learnerId: 'the number that stands for you',
+      email: 'your address, as it is looked up',
+      emailShown: 'your address, as you typed it',
+      emailVerifiedAt: 'when it was shown to be yours',
+      name: 'the name you gave',
+      passwordHash: 'a number worked out from your password, which does not lead back to it',
+      isAdministrator: 'whether you run this site',
+      totpSecret: 'what your authenticator app and this server share, sealed',
+      totpConfirmedAt: 'when you set the app up',
+      totpLastStep: 'when its latest code was used',
+      createdAt: 'when you made it',
+    },
+    secret: ['passwordHash', 'totpSecret'],
+    sortedBy: ['id'],
+    rowsOf: own,
+    onDeletion: removed,
+  },
+  {
+    model: 'ProviderIdentity',
+    title: 'Where else you sign in from',
+    why: 'So that you can sign in here by an account elsewhere.',
+    howLong: untilDeleted,
+    columns: {
+      provider: 'who provides it',
+      subject: 'what they call you',
+      accountId: 'your account here',
+      label: 'the name they give you',
+      linkedAt: 'when you linked it',
+    },
+    sortedBy: ['provider', 'subject'],
+    rowsOf: ofOwnAccount,
+    onDeletion: removed,
+  },
+  {
+    model: 'Session',
+    title: 'Browsers that are or were signed in',
+    why: 'So that you can see and end them.',
+    howLong: untilDeleted,
+    columns: {
+      id: 'a random number',
+      accountId: 'your account',
+      generation: 'how often its cookie was renewed',
+      generationAt: 'when it last was',
+      browser: 'the browser, such as Firefox on Linux',
+      createdAt: 'when you signed in',
+      lastSeenAt: 'when it was last here',
+      expiresAt: 'when it ends by itself',
+      revokedAt: 'when it was ended',
+    },
+    sortedBy: ['createdAt', 'id'],
+    rowsOf: ofOwnAccount,
+    onDeletion: removed,
+  },
+  {
+    model: 'RecoveryCode',
+    title: 'Recovery codes',
+    why: 'So that you can sign in without your authenticator app.',
+    howLong: untilDeleted,
+    columns: {
+      hash: 'a number worked out from the code, which does not lead back to it',
+      accountId: 'your account',
+      usedAt: 'when it was used',
+    },
+    secret: ['hash'],
+    sortedBy: ['hash'],
+    rowsOf: ofOwnAccount,
+    onDeletion: removed,
+  },
+  {
+    model: 'OneTimeToken',
+    title: 'Links that were sent to you',
+    why: 'So that each works once, and not for long.',
+    howLong: untilDeleted,
+    columns: {
+      hash: 'a number worked out from the link, which does not lead back to it',
+      kind: 'what it is for',
+      email: 'the address it was sent to',
+      accountId: 'your account, where there was one',
+      createdAt: 'when it was sent',
+      expiresAt: 'until when it works',
+      usedAt: 'when it was used',
+    },
+    secret: ['hash'],
+    sortedBy: ['createdAt', 'hash'],
+    rowsOf: ofOwnAccount,
+    onDeletion: removed,
+  },
+  {
+    model: 'Class',
+    title: 'Classes',
+    why: 'So that people can learn together.',
+    howLong: 'For good, as it is everybody’s who is in it.',
+    columns: {
+      id: 'a random number',
+      name: 'the name of the class',
+      timeZone: 'its time zone',
+      joinCode: 'the code that lets people in',
+      createdAt: 'when it was made',
+      archivedAt: 'when it was put away',
+    },
+    sortedBy: ['createdAt', 'id'],
+    rowsOf: null,
+    onDeletion: { kind: 'kept', why: 'it is not yours alone, and names nobody' },
+  },
+  {
+    model: 'Membership',
+    title: 'Classes you are or were in',
+    why: 'So that those who teach you know who you are, and you them.',
+    howLong: untilDeleted,
+    columns: {
+      classId: 'the class',
+      accountId: 'your account',
+      role: 'what you are in it',
+      joinedAt: 'when you came in',
+      leftAt: 'when you left',
+    },
+    sortedBy: ['classId', 'accountId'],
+    rowsOf: ofOwnAccount,
+    onDeletion: removed,
+  },
+  {
+    model: 'Group',
+    title: 'Groups in classes',
+    why: 'So that a class can be divided.',
+    howLong: 'As long as the class.',
+    columns: {
+      id: 'a random number',
+      classId: 'the class',
+      name: 'the name of the group',
+      createdAt: 'when it was made',
+    },
+    sortedBy: ['classId', 'id'],
+    rowsOf: null,
+    onDeletion: { kind: 'kept', why: 'it names nobody' },
+  },
+  {
+    model: 'GroupMember',
+    title: 'Groups you are in',
+    why: 'So that your teachers can set things for a group.',
+    howLong: untilDeleted,
+    columns: { groupId: 'the group', classId: 'the class', accountId: 'your account' },
+    sortedBy: ['groupId', 'accountId'],
+    rowsOf: ({ learnerId }) => ({ membership: { account: { learnerId } } }),
+    onDeletion: removed,
+  },
+  {
+    model: 'ItemFlag',
+    title: 'What you told us about questions',
+    why: 'So that whoever writes the questions can put them right.',
+    howLong: untilDeleted,
+    columns: {
+      id: 'a random number',
+      learnerId: 'the number that stands for you',
+      itemId: 'the question',
+      itemRevision: 'its wording',
+      comment: 'what you wrote',
+      flaggedAt: 'when you wrote it',
+    },
+    sortedBy: ['flaggedAt', 'id'],
+    rowsOf: own,
+    onDeletion: removed,
+  },
+  {
+    model: 'AuditEvent',
+    title: 'Sensitive acts, such as a download of your data',
+    why: 'So that whoever runs this can tell what was done, should something go wrong.',
+    howLong: 'For good, but it names nobody once you have deleted your data.',
+    columns: {
+      id: 'a random number',
+      at: 'when it was done',
+      act: 'what was done',
+      accountId: 'the account that did it',
+      learnerId: 'the number that stands for you',
+      subject: 'what or whom it was done to',
+      detail: 'what belongs to it, such as how many rows a download had',
+    },
+    sortedBy: ['at', 'id'],
+    // What others did to somebody names those others.
+    rowsOf: own,
+    onDeletion: {
+      kind: 'anonymous',
+      changes: ({ learnerId }) => [
+        { where: { learnerId }, values: { accountId: null, learnerId: null } },
+        { where: { subject: learnerId }, values: { subject: null } },
+      ],
+      why: 'that it happened stays on record, without who it was',
+    },
+  },
+  {
+    model: 'RateLimit',
+    title: 'How often things were done in the last hour',
+    why: 'So that nobody can guess passwords or flood the server.',
+    howLong: 'An hour; then it counts for nothing, and is removed within a day.',
+    columns: {
+      key: 'a number worked out from who it was, which does not lead back',
+      points: 'how often it was done',
+      expire: 'when it stops counting',
+    },
+    sortedBy: ['key'],
+    rowsOf: null,
+    onDeletion: { kind: 'kept', why: 'it leads to nobody, and is gone within a day' },
+  },
+]
+
+/** What happens to a holding when somebody deletes their data, in words. */
+export function deletionText({ onDeletion }: Holding): string {
+  switch (onDeletion.kind) {
+    case 'removed':
+      return 'It is deleted.'
+    case 'anonymous':
+      return `It stays without your name: ${onDeletion.why}.`
+    case 'kept':
+      return `It stays: ${onDeletion.why}.`
+  }
+}

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import type { Actor } from './policy.ts'
+import {
+  classEditScope,
+  classScope,
+  gradebookScope,
+  joinScope,
+  leaveScope,
+  membersScope,
+  newClassScope,
+  ownAccountScope,
+  rosterScope,
+  siteScope,
+} from './scope.ts'
+
+const guest: Actor = { kind: 'guest', learnerId: 'l' }
+const teacher: Actor = {
+  kind: 'account',
+  accountId: 'a',
+  learnerId: 'l',
+  memberships: [{ classId: 'c', role: 'teacher' }],
+}
+const administrator: Actor = { kind: 'administrator', accountId: 'b', learnerId: 'm', memberships: [] }
+
+it('proves nothing for whoever may not', () => {
+  expect(ownAccountScope(guest)).toBeNull()
+  expect(siteScope(guest)).toBeNull()
+  expect(siteScope(teacher)).toBeNull()
+  expect(gradebookScope(guest, { id: 'c' })).toBeNull()
+  expect(gradebookScope(teacher, { id: 'd' })).toBeNull()
+  expect(gradebookScope(administrator, { id: 'c' })).toBeNull()
+  expect(newClassScope(guest)).toBeNull()
+  expect(joinScope(guest, { id: 'c' })).toBeNull()
+  expect(joinScope(teacher, { id: 'c' })).toBeNull()
+  expect(leaveScope(administrator, { id: 'c' })).toBeNull()
+  expect(classEditScope(administrator, { id: 'c' })).toBeNull()
+  for (const scope of [classScope, rosterScope, membersScope, classEditScope, leaveScope]) {
+    expect(scope(guest, { id: 'c' })).toBeNull()
+    expect(scope(teacher, { id: 'd' })).toBeNull()
+  }
+})
+
+it('names what is proved', () => {
+  expect(ownAccountScope(teacher)).toEqual({ accountId: 'a', learnerId: 'l' })
+  expect(siteScope(administrator)).toEqual({ accountId: 'b' })
+  expect(gradebookScope(teacher, { id: 'c' })).toEqual({ classId: 'c' })
+  expect(newClassScope(teacher)).toEqual({ accountId: 'a' })
+  expect(joinScope(teacher, { id: 'd' })).toEqual({ classId: 'd', accountId: 'a' })
+  expect(leaveScope(teacher, { id: 'c' })).toEqual({ classId: 'c', accountId: 'a' })
+  for (const scope of [classScope, rosterScope, membersScope, classEditScope]) {
+    expect(scope(teacher, { id: 'c' })).toEqual({ classId: 'c' })
+  }
+})
