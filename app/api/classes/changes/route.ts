@@ -1,0 +1,3 @@
+import { changeClass } from '@/features/classroom/actions.ts'
+
+export const POST = changeClass

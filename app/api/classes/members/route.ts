@@ -1,0 +1,3 @@
+import { changeMembers } from '@/features/classroom/actions.ts'
+
+export const POST = changeMembers

@@ -1,0 +1,3 @@
+import { makeClass } from '@/features/classroom/actions.ts'
+
+export const POST = makeClass

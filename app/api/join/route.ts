@@ -1,0 +1,3 @@
+import { join } from '@/features/classroom/actions.ts'
+
+export const POST = join
