@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
+import type { Item } from '@/features/quiz/item.ts'
+import { keyResponse } from '@/features/quiz/responses.ts'
 import { catalog, expect, items, test } from './fixtures.ts'
 
 const [lesson] = catalog.lessons
-const [item] = items
+const item = items.find(({ type }) => type === 'single-choice') as Item
 
 async function becomeLearner(request: APIRequestContext) {
   expect((await request.post('/api/learner', { data: { timeZone: 'Europe/Lisbon' } })).status()).toBe(200)
@@ -11,9 +13,23 @@ async function becomeLearner(request: APIRequestContext) {
 
 const goodAnswer = () => ({
   answerId: randomUUID(),
-  itemId: item?.id,
-  itemRevision: item?.revision,
-  response: { optionId: item?.key },
+  itemId: item.id,
+  itemRevision: item.revision,
+  response: keyResponse(item),
+})
+
+const card = () => ({ id: randomUUID(), factId: null, front: 'Who spoke first?', back: 'Ada.' })
+
+const practice = (given: object = {}) => ({
+  kind: 'practice',
+  focus: 'mixed',
+  topicIds: [],
+  kinds: [],
+  factIds: [],
+  length: 5,
+  behaviour: 'immediate-feedback',
+  withCertainty: false,
+  ...given,
 })
 
 test.describe('unknown addresses', () => {
@@ -22,6 +38,7 @@ test.describe('unknown addresses', () => {
     '/learn/no-such-lesson',
     '/quiz/no-such-lesson',
     '/review/no-such-lesson',
+    '/tests/no-such-test',
     '/record/no-such-source',
     `/results/${randomUUID()}`,
     '/nowhere',
@@ -40,7 +57,6 @@ test('a malformed body is a 400 that names the field', async ({ request }) => {
   const wrong: [object | string, string][] = [
     [{ ...goodAnswer(), answerId: 'not-a-uuid' }, 'answerId'],
     [{ ...goodAnswer(), itemId: 7 }, 'itemId'],
-    [{ ...goodAnswer(), attempt: { attemptId: randomUUID() } }, 'attempt.lessonId'],
     ['{"answerId":', 'body'],
     ['[]', 'body'],
   ]
@@ -49,7 +65,22 @@ test('a malformed body is a 400 that names the field', async ({ request }) => {
     expect(response.status()).toBe(400)
     expect((await response.json()).error.message).toMatch(new RegExp(`^${field}: `))
   }
-  const review = { reviewId: randomUUID(), cardId: 'x', rating: 5, durationMs: 1, lessonId: null }
+  const wrongAttempts: [string, object, string][] = [
+    ['/api/attempts', { attemptId: randomUUID(), plan: { kind: 'lesson' } }, 'plan.lessonId'],
+    ['/api/attempts', { attemptId: randomUUID(), plan: practice({ length: 1000 }) }, 'plan.length'],
+    ['/api/attempts/events', { eventId: randomUUID(), attemptId: randomUUID(), deed: { kind: 'won' } }, 'deed.kind'],
+    ['/api/attempts/memory', { attemptId: randomUUID(), isTakenBack: 'yes' }, 'isTakenBack'],
+    ['/api/own-cards', { change: { kind: 'keep', card: { ...card(), front: ' ' } } }, 'change.card.front'],
+    ['/api/own-cards', { change: { kind: 'keep', card: { ...card(), id: 'x' } } }, 'change.card.id'],
+    ['/api/own-cards', { change: { kind: 'lend', id: randomUUID() } }, 'change.kind'],
+    ['/api/flags', { flagId: randomUUID(), itemId: item.id, itemRevision: item.revision, comment: '  ' }, 'comment'],
+  ]
+  for (const [path, data, field] of wrongAttempts) {
+    const response = await request.post(path, { data })
+    expect(response.status(), path).toBe(400)
+    expect((await response.json()).error.message).toMatch(new RegExp(`^${field}: `))
+  }
+  const review = { reviewId: randomUUID(), cardId: 'x', rating: 5, durationMs: 1, at: new Date() }
   expect((await (await request.post('/api/reviews', { data: review })).json()).error.message).toMatch(/^rating: /)
   const zone = await request.post('/api/learner', { data: { timeZone: 'Mars/Olympus' } })
   expect((await zone.json()).error.message).toMatch(/^timeZone: /)
@@ -59,12 +90,42 @@ test('an unknown item, card or lesson is a 404, and an option the item does not 
   await becomeLearner(request)
   expect((await request.post('/api/answers', { data: { ...goodAnswer(), itemId: 'made-000.a' } })).status()).toBe(404)
   expect((await request.get('/api/attempts?lesson=no-such-lesson')).status()).toBe(404)
-  expect((await request.get('/api/queue?lesson=no-such-lesson')).status()).toBe(404)
-  const review = { reviewId: randomUUID(), cardId: 'made-000.a', rating: 3, durationMs: 1, lessonId: null }
+  expect((await request.get('/api/queue?deck=lesson:no-such-lesson')).status()).toBe(404)
+  const review = { reviewId: randomUUID(), cardId: 'made-000.a', rating: 3, durationMs: 1, at: new Date() }
   expect((await request.post('/api/reviews', { data: review })).status()).toBe(404)
+  expect((await request.get('/api/facts/made-000')).status()).toBe(404)
+  const onNoFact = { change: { kind: 'keep', card: { ...card(), factId: 'made-000' } } }
+  expect((await request.post('/api/own-cards', { data: onNoFact })).status()).toBe(404)
+  expect((await request.get('/api/own-cards?before=yesterday')).status()).toBe(400)
   expect(
     (await request.post('/api/answers', { data: { ...goodAnswer(), response: { optionId: 'zzz' } } })).status(),
   ).toBe(422)
+})
+
+test('an attempt that cannot be is refused with the reason, and nobody gets at another’s', async ({
+  request,
+  playwright,
+  baseURL,
+}) => {
+  await becomeLearner(request)
+  const begin = (plan: object, attemptId: string = randomUUID()) =>
+    request.post('/api/attempts', { data: { attemptId, plan } })
+  expect((await begin({ kind: 'test', testId: 'no-such-test', form: 1 })).status()).toBe(404)
+  expect((await begin({ kind: 'test', testId: 'whole-record', form: 99 })).status()).toBe(404)
+  const nothing = await begin(practice({ focus: 'wrong' }))
+  expect(nothing.status()).toBe(422)
+  expect((await nothing.json()).error.message).toContain('Nothing of this has gone wrong so far')
+
+  const attemptId = randomUUID()
+  expect((await begin({ kind: 'test', testId: 'whole-record', form: 1 }, attemptId)).status()).toBe(200)
+  const stranger = await playwright.request.newContext({ baseURL: baseURL ?? '' })
+  await becomeLearner(stranger)
+  expect((await stranger.get(`/api/attempts/${attemptId}`)).status()).toBe(404)
+  const deed = { kind: 'submitted' }
+  const handIn = { data: { eventId: randomUUID(), attemptId, deed } }
+  expect((await stranger.post('/api/attempts/events', handIn)).status()).toBe(404)
+  expect((await stranger.post('/api/attempts/memory', { data: { attemptId, isTakenBack: true } })).status()).toBe(404)
+  expect((await (await request.get(`/api/attempts/${attemptId}`)).json()).status).toBe('in-progress')
 })
 
 test('an answer to an earlier wording is refused, not graded', async ({ request }) => {
@@ -105,7 +166,9 @@ test('looking around makes no learner', async ({ page, context }) => {
     '/',
     '/learn',
     `/learn/${lesson?.id}`,
+    '/quiz',
     `/quiz/${lesson?.id}`,
+    '/tests/whole-record',
     `/review/${lesson?.id}`,
     '/progress',
     '/record',

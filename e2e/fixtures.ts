@@ -1,14 +1,24 @@
 import { readFileSync } from 'node:fs'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { Catalog } from '@/features/catalog/schema.ts'
 import type { Item } from '@/features/quiz/item.ts'
+import type { AttemptView } from '@/features/quiz/loaders.ts'
+import { keyResponse, wrongResponse } from '@/features/quiz/responses.ts'
+import { pointer, respond } from './respond.ts'
 
 export { expect }
 
 /** What the build froze: journeys know the right answers from here, as a teacher would. */
 export const catalog: Catalog = JSON.parse(readFileSync('generated/catalog.json', 'utf8'))
 export const items: Item[] = JSON.parse(readFileSync('generated/items.json', 'utf8'))
-const itemById = new Map(items.map((item) => [item.id, item]))
+const bank = new Map(items.map((item) => [item.id, item]))
+
+/** An item of the bank, with its key. */
+export function itemById(id: string): Item {
+  const item = bank.get(id)
+  if (item === undefined) throw new Error(`no item "${id}" in the bank`)
+  return item
+}
 
 /** Every test fails on an error in the browser's console that it did not announce. */
 export const test = base.extend<{ expectedErrors: RegExp[] }>({
@@ -24,12 +34,10 @@ export const test = base.extend<{ expectedErrors: RegExp[] }>({
   },
 })
 
-/** The item that a form on the page shows, by the name of its radio buttons. */
-export async function shownItem(page: Page, within = page.locator('main')): Promise<Item> {
-  const name = await within.getByRole('radio').first().getAttribute('name')
-  const item = itemById.get(name ?? '')
-  if (item === undefined) throw new Error(`no item "${name}" in the bank`)
-  return item
+/** The first item within: the bank's, and the form that shows it. */
+export async function shownItem(page: Page, within = page.locator('main')): Promise<{ item: Item; form: Locator }> {
+  const form = within.locator('form[data-item]').first()
+  return { item: itemById((await form.getAttribute('data-item')) ?? ''), form }
 }
 
 /** Answers the item that is open, rightly or wrongly, and waits until it is kept. */
@@ -38,10 +46,18 @@ export async function answer(
   { rightly }: { rightly: boolean },
   within = page.locator('main'),
 ): Promise<Item> {
-  const item = await shownItem(page, within)
-  const option = item.options.find(({ id }) => (id === item.key) === rightly)
-  await within.locator(`input[type=radio][name="${item.id}"][value="${option?.id}"]`).check()
-  await within.getByRole('button', { name: 'Check answer' }).click()
-  await expect(within.getByText('Saved', { exact: true })).toBeVisible()
+  const { item, form } = await shownItem(page, within)
+  await respond(pointer, form, item, rightly ? keyResponse(item) : wrongResponse(item))
+  await form.getByRole('button', { name: 'Check answer' }).click()
+  await expect(form.getByText('Saved', { exact: true })).toBeVisible()
   return item
+}
+
+/** Begins an attempt by pressing its button, and returns it as it came. */
+export async function begin(page: Page, button: string | RegExp): Promise<AttemptView> {
+  const came = page.waitForResponse((response) => /\/api\/attempts$/.test(response.url()) && response.ok())
+  await page.getByRole('button', { name: button }).click()
+  const attempt: AttemptView = await (await came).json()
+  await page.waitForURL(`**/attempts/${attempt.attemptId}`)
+  return attempt
 }

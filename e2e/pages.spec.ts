@@ -1,63 +1,81 @@
-import AxeBuilder from '@axe-core/playwright'
-import { answer, catalog, expect, test } from './fixtures.ts'
+import type { Page } from '@playwright/test'
+import { keyResponse } from '@/features/quiz/responses.ts'
+import { violationsOn } from './axe.ts'
+import { answer, begin, catalog, expect, shownItem, test } from './fixtures.ts'
+import { paths } from './paths.ts'
+import { pointer, respond } from './respond.ts'
 
 const [lesson] = catalog.lessons
-const paths = [
-  '/',
-  '/learn',
-  `/learn/${lesson?.id}`,
-  `/quiz/${lesson?.id}`,
-  `/review/${lesson?.id}`,
-  '/review',
-  '/progress',
-  '/record',
-  `/record/${catalog.sources.find(({ kind }) => kind === 'record')?.id}`,
-]
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [390, 1280]) {
-    test.describe(`at ${width} px, ${colorScheme}`, () => {
-      test.use({ colorScheme, viewport: { width, height: 844 } })
+/** Axe finds nothing, and nothing reaches out of the screen. */
+async function expectAccessible(page: Page) {
+  await page.waitForLoadState('networkidle')
+  expect(await violationsOn(page)).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, 'it scrolls sideways').toBeLessThanOrEqual(0)
+}
 
-      test('every page is accessible to axe, fits the screen, and asks nobody else for anything', async ({
+// Each width and each scheme once: what axe finds depends on the one or on the other, and not on both.
+for (const [width, colorScheme] of [
+  [390, 'dark'],
+  [1280, 'light'],
+] as const) {
+  test.describe(`at ${width} px, ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width, height: 844 } })
+
+    for (const path of paths) {
+      test(`${path} is accessible to axe, fits the screen, and asks nobody else for anything`, async ({
         page,
         baseURL,
       }) => {
+        // Large pages take axe its time.
+        test.slow()
         const foreign: string[] = []
         page.on('request', (request) => {
           if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:'))
             foreign.push(request.url())
         })
-        for (const path of paths) {
-          await page.goto(path)
-          await page.waitForLoadState('networkidle')
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
-        }
+        await page.goto(path)
+        await expectAccessible(page)
         expect(foreign).toEqual([])
       })
+    }
 
-      test('feedback, a revealed card and progress are accessible to axe', async ({ page }) => {
-        await page.goto(`/quiz/${lesson?.id}`)
-        await answer(page, { rightly: false })
-        expect(
-          (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-        ).toEqual([])
-        await page.goto(`/review/${lesson?.id}`)
-        await page.getByRole('button', { name: /Show answer/ }).click()
-        expect(
-          (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-        ).toEqual([])
-        await page.goto('/progress')
-        await expect(page.getByRole('heading', { name: 'What you know' })).toBeVisible()
-        expect(
-          (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-        ).toEqual([])
-      })
+    test('feedback, a revealed card and progress are accessible to axe', async ({ page }) => {
+      test.slow()
+      await page.goto(`/quiz/${lesson?.id}`)
+      await answer(page, { rightly: false })
+      await expectAccessible(page)
+      await page.goto(`/review/${lesson?.id}`)
+      await page.getByRole('button', { name: /Show answer/ }).click()
+      await page.getByText('More for this card').click()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: /^Options/ }).click()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.goto('/progress')
+      await expect(page.getByRole('heading', { name: 'What you know' })).toBeVisible()
+      await expectAccessible(page)
     })
-  }
+
+    test('a test on the way, the question whether to hand it in, and its result are accessible to axe', async ({
+      page,
+    }) => {
+      test.slow()
+      await page.goto('/tests/debates')
+      const attempt = await begin(page, /^Begin form/)
+      const { item, form } = await shownItem(page)
+      await respond(pointer, form, item, keyResponse(item))
+      await form.getByRole('button', { name: 'Fairly sure' }).click()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Hand in…' }).click()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Hand in', exact: true }).click()
+      await page.waitForURL(`**/results/${attempt.attemptId}`)
+      await expect(page.getByRole('heading', { name: 'How well you judged yourself' })).toBeVisible()
+      await expectAccessible(page)
+    })
+  })
 }

@@ -40,6 +40,12 @@ export function describeOnBothDatabases(title: string, suite: (open: () => Datab
   }
 }
 
+/** One more migrated, empty database, or nothing where there is no server for it. */
+export async function freshDatabase(dialect: Dialect): Promise<FreshDatabase | undefined> {
+  const template = inject('databaseTemplates')[dialect]
+  return template === undefined ? undefined : dialects.find((known) => known.dialect === dialect)?.make(template)
+}
+
 async function copySqlite(template: string): Promise<FreshDatabase> {
   const dir = mkdtempSync(path.join(tmpdir(), 'rapporteur-test-'))
   const file = path.join(dir, 'test.db')

@@ -20,6 +20,7 @@ export function makeFact<K extends FactKind>(kind: K, given: Partial<FactOf<K>> 
     asks: [],
     cards: [],
     near: [],
+    parts: [],
   }
   return { ...base, ...own[kind], ...given } as unknown as FactOf<K>
 }
@@ -30,7 +31,7 @@ const own: Record<FactKind, object> = {
   judgement: { about: 'the debate', claim: 'it went well' },
   account: {},
   quantity: { question: 'How many?', counts: 'speakers', precision: 'exact', value: 7, stated: 'seven' },
-  set: { named: 'as a friend', closed: true, members: ['Ada', 'Ben'], outsiders: [] },
+  set: { says: 'Ada and Ben are friends.', named: 'as a friend', closed: true, members: ['Ada', 'Ben'], outsiders: [] },
   role: { actor: 'ada', capacity: 'the chair', status: 'current' },
   term: { term: 'ABC', alike: [], standsFor: 'Alpha Beta Council' },
   contradiction: {
@@ -40,7 +41,12 @@ const own: Record<FactKind, object> = {
       { says: 'it was the fourth', where: 'in the text', cites: ['made#one.1.2'] },
     ],
   },
-  silence: { question: 'Who paid?', suppositions: [] },
+  silence: { question: 'Who paid?', suppositions: [], assertion: 'Ada paid.' },
+  order: {
+    says: 'Ada came first, then Ben, then Cleo.',
+    ordered: 'the first to speak first',
+    sequence: ['Ada', 'Ben', 'Cleo'],
+  },
 }
 
 /** Somebody speaking for an office at the panel. */
@@ -49,7 +55,14 @@ export function spokenBy(actor: string): Exclude<Fact['by'], 'summary'> {
 }
 
 export function makeActor(id: string): Actor {
-  return { id, kind: 'person', name: id.charAt(0).toUpperCase() + id.slice(1), aliases: [], memberOf: [] }
+  return {
+    id,
+    kind: 'person',
+    name: id.charAt(0).toUpperCase() + id.slice(1),
+    aliases: [],
+    memberOf: [],
+    membersListed: false,
+  }
 }
 
 /** A catalog of one record with two sentences, and these facts. */
@@ -90,8 +103,14 @@ export function makeCatalog(facts: readonly Fact[], given: Partial<Catalog> = {}
     speakingOrder: [],
     actors: ['ada', 'ben', 'cleo', 'dan', 'eve'].map(makeActor),
     terms: [],
-    topics: [{ id: 'made-topic', title: 'A topic', branch: 'debates' }],
+    topics: [
+      { id: 'made-topic', title: 'A topic', branch: 'dialogue' },
+      { id: 'made-debate', title: 'A debate', branch: 'debates' },
+      { id: 'other-debate', title: 'Another debate', branch: 'debates' },
+    ],
     facts,
+    debates: [],
+    exercises: [],
     lessons: [],
     ...given,
   }

@@ -18,6 +18,10 @@ export interface ServerOptions {
   port?: number
   /** Stays the same over restarts for sessions to go on; otherwise made anew. */
   secret?: string
+  /** Whether /gallery is there. On, unless given. */
+  gallery?: 'on' | 'off'
+  /** Whatever else is set in its environment. */
+  variables?: Record<string, string>
 }
 
 /** Brings the schema of a database up to date, creating a SQLite one that is not there. */
@@ -26,7 +30,13 @@ export async function deploy(databaseUrl: string): Promise<void> {
 }
 
 /** Starts the production build, which must be there, on a database that must be deployed, and waits until it answers. */
-export async function startServer({ databaseUrl, port, secret }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  databaseUrl,
+  port,
+  secret,
+  gallery = 'on',
+  variables = {},
+}: ServerOptions): Promise<RunningServer> {
   const chosenPort = port ?? (await freePort())
   const server = start(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(chosenPort)], {
     env: {
@@ -34,6 +44,8 @@ export async function startServer({ databaseUrl, port, secret }: ServerOptions):
       NEXT_TELEMETRY_DISABLED: '1',
       DATABASE_URL: databaseUrl,
       AUTH_SECRET: secret ?? randomBytes(32).toString('hex'),
+      GALLERY: gallery,
+      ...variables,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
     // A group of its own, to be killed as one.
