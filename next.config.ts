@@ -1,5 +1,19 @@
 import createMDX from '@next/mdx'
 import type { NextConfig } from 'next'
+import { policyOfData } from './lib/content-security-policy.ts'
+
+/** Sent with everything. A page's own policy comes from proxy.ts. */
+const always = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy':
+    'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
+}
+
+const headersOf = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }))
 
 const config: NextConfig = {
   pageExtensions: ['ts', 'tsx'],
@@ -7,7 +21,23 @@ const config: NextConfig = {
   agentRules: false,
   // npm run check does this, tests and scripts included; whoever only wants to run the app need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', '@prisma/adapter-pg', 'pg'],
+  headers: async () => [
+    { source: '/:path*', headers: headersOf(always) },
+    { source: '/api/:path*', headers: headersOf({ 'Content-Security-Policy': policyOfData }) },
+    {
+      // Browsers heed it only where the page came by TLS, so it does no harm to say so wrongly.
+      source: '/:path*',
+      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
+      headers: headersOf({ 'Strict-Transport-Security': 'max-age=31536000' }),
+    },
+  ],
+  serverExternalPackages: [
+    '@open-spaced-repetition/binding',
+    'better-sqlite3',
+    '@prisma/adapter-better-sqlite3',
+    '@prisma/adapter-pg',
+    'pg',
+  ],
 }
 
 // Plug-ins go by name, since Turbopack passes the options to another process.

@@ -15,7 +15,16 @@ const exclude = ['node_modules', '.next', 'generated', 'e2e']
 export default defineConfig({
   test: {
     projects: [
-      { ...shared, test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...exclude, '**/*.db.test.ts'] } },
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts'],
+          // Some read the whole content, which a busy machine takes its time for.
+          testTimeout: 20_000,
+        },
+      },
       {
         ...shared,
         test: {

@@ -2,6 +2,9 @@ import type { Metadata, Viewport } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { SiteNav } from '@/components/site-nav.tsx'
+import { AccountLink } from '@/features/accounts/account-link.tsx'
+import { OfflineSupport } from '@/features/study/offline-support.tsx'
+import { OutboxSender } from '@/lib/outbox-sender.tsx'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -19,6 +22,7 @@ export const viewport: Viewport = {
 
 const places = [
   { href: '/learn', label: 'Learn' },
+  { href: '/quiz', label: 'Quizzes', also: ['/tests', '/attempts', '/results', '/scoring'] },
   { href: '/review', label: 'Review' },
   { href: '/progress', label: 'Progress' },
   { href: '/record', label: 'Record' },
@@ -31,25 +35,38 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3">
           Skip to content
         </a>
-        <header className="border-line border-b">
+        <header className="border-line border-b print:hidden">
           <div className="mx-auto flex h-16 w-full max-w-5xl items-center justify-between px-5">
             <Link href="/" className="flex items-center gap-2.5 font-serif text-xl font-semibold text-ink no-underline">
               <Mark />
               Rapporteur
             </Link>
-            <SiteNav places={places} />
+            <div className="flex items-center gap-2">
+              <SiteNav places={places} />
+              <AccountLink />
+            </div>
           </div>
         </header>
         <main id="main" className="mx-auto w-full max-w-5xl grow px-5 py-8 sm:py-12">
           {children}
         </main>
-        <footer className="mx-auto w-full max-w-5xl px-5 py-8 text-sm text-muted">
+        <footer className="mx-auto w-full max-w-5xl px-5 py-8 text-sm text-muted print:hidden">
           Learned from one document: the{' '}
           <Link href="/record" className="underline underline-offset-4">
             summary of the 2016 General Assembly dialogue on RtoP
           </Link>
+          .{' '}
+          <Link href="/classes" prefetch={false} className="underline underline-offset-4">
+            Classes
+          </Link>{' '}
+          are for learning it together.{' '}
+          <Link href="/privacy" className="underline underline-offset-4">
+            What we keep of you
+          </Link>
           .
         </footer>
+        <OutboxSender />
+        <OfflineSupport />
       </body>
     </html>
   )

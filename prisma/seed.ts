@@ -9,11 +9,16 @@ import { join } from 'node:path'
 import { demoLearnerId } from '@/features/accounts/identity.ts'
 import { createLearner } from '@/features/accounts/mutations.ts'
 import type { Catalog } from '@/features/catalog/schema.ts'
+import { deedSchema } from '@/features/quiz/attempt.ts'
 import { drawForm } from '@/features/quiz/form.ts'
 import type { Item } from '@/features/quiz/item.ts'
-import { recordAnswer } from '@/features/quiz/mutations.ts'
+import { type AfterAnswers, recordAnswer, recordAttempt, recordEvent } from '@/features/quiz/mutations.ts'
+import { lessonRules } from '@/features/quiz/plan.ts'
+import { keyResponse, wrongResponse } from '@/features/quiz/responses.ts'
 import type { Card } from '@/features/study/card.ts'
-import { recordReview } from '@/features/study/mutations.ts'
+import { indexFacts } from '@/features/study/fact-index.ts'
+import { recordReview, rememberAnswers } from '@/features/study/mutations.ts'
+import { usualSettings } from '@/features/study/settings.ts'
 import { now } from '@/lib/clock.ts'
 import { openDatabase } from '@/lib/database.ts'
 import { env } from '@/lib/env.ts'
@@ -43,47 +48,69 @@ try {
 async function seed() {
   const [lesson] = frozen<Catalog>('catalog').lessons
   if (lesson === undefined) throw new Error('There is no lesson to make demo data from.')
-  const taught = new Set(lesson.factIds)
-  const cards = frozen<Card[]>('cards').filter(({ factId }) => taught.has(factId))
-  const items = frozen<Item[]>('items').filter(({ factIds }) => factIds.every((id) => taught.has(id)))
+  const taught = new Set<string | null>(lesson.factIds)
+  const [deck, bank] = [frozen<Card[]>('cards'), frozen<Item[]>('items')]
+  const facts = indexFacts(deck, bank)
+  const afterAnswers: AfterAnswers = (tx, learnerId, answers) => rememberAnswers(tx, learnerId, answers, facts)
+  const cards = deck.filter(({ factId }) => taught.has(factId))
+  const items = bank.filter(({ factIds }) => factIds.every((id) => taught.has(id)))
+  const findItem = (itemId: string) => items.find(({ id }) => id === itemId)
   const learnerId = demoLearnerId
   const start = new Date(now().getTime() - 14 * dayMs)
   await createLearner(db, { id: learnerId, timeZone: 'UTC' }, start)
 
   for (const itemId of lesson.checkItemIds) {
-    const item = items.find(({ id }) => id === itemId)
+    const item = findItem(itemId)
     if (item === undefined) continue
     const incoming = {
       answerId: idFor(itemId),
       learnerId,
       item,
       itemRevision: item.revision,
-      response: responseTo(item),
-      attempt: null,
+      response: keyResponse(item),
     }
-    await recordAnswer(db, incoming, start)
+    await recordAnswer(db, incoming, afterAnswers, start)
   }
   for (const [index, card] of cards.entries()) {
     for (const [step, day] of [index % 5, (index % 5) + 1, (index % 5) + 5].entries()) {
       const rating = (index + step) % 7 === 0 ? 1 : 3
       const at = new Date(start.getTime() + day * dayMs + index * 20_000)
-      await recordReview(db, { reviewId: idFor(`${card.id} ${step}`), learnerId, card, rating, durationMs: 6000 }, at)
+      const reviewId = idFor(`${card.id} ${step}`)
+      await recordReview(
+        db,
+        {
+          reviewId,
+          learnerId,
+          card,
+          rating,
+          durationMs: 6000,
+          desiredRetention: usualSettings.desiredRetention,
+          parameterFitId: null,
+          timeZone: 'UTC',
+        },
+        facts,
+        at,
+      )
     }
   }
-  const attempt = { id: idFor('attempt'), lessonId: lesson.id, form: drawForm(items, 'demo') }
-  for (const [index, item] of attempt.form.entries()) {
-    const response = responseTo(item, index !== 3)
-    const at = new Date(start.getTime() + 6 * dayMs + index * 30_000)
-    await recordAnswer(
-      db,
-      { answerId: idFor(`quiz ${item.id}`), learnerId, item, itemRevision: item.revision, response, attempt },
-      at,
-    )
+  const attemptId = idFor('attempt')
+  const form = drawForm(items, 'demo')
+  const plan = { kind: 'lesson', lessonId: lesson.id } as const
+  const begunAt = new Date(start.getTime() + 6 * dayMs)
+  await recordAttempt(db, { attemptId, learnerId, plan, rules: lessonRules, items: form }, begunAt)
+  for (const [index, item] of form.entries()) {
+    const deed = deedSchema.parse({
+      kind: 'answered',
+      itemId: item.id,
+      itemRevision: item.revision,
+      response: index === 3 ? wrongResponse(item) : keyResponse(item),
+      certainty: null,
+      durationMs: 30_000,
+    })
+    const at = new Date(begunAt.getTime() + (index + 1) * 30_000)
+    const event = { eventId: idFor(`quiz ${item.id}`), attemptId, learnerId, deed, waitedMs: 0 }
+    const kept = await recordEvent(db, event, findItem, afterAnswers, at)
+    if ('refused' in kept) throw new Error(kept.refused.message)
   }
   console.log('The demo learner has two weeks of study: open /demo in a browser that has no progress of its own.')
-}
-
-function responseTo(item: Item, rightly = true): object {
-  const chosen = item.options.find(({ id }) => (id === item.key) === rightly)?.id
-  return item.type === 'single-choice' ? { optionId: chosen } : { speakerId: chosen }
 }

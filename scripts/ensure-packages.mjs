@@ -64,11 +64,20 @@ function isSqliteUsable() {
   }
 }
 
-/** @param {string[]} args */
-async function npm(args) {
+/**
+ * How npm is run: the program, and its first arguments.
+ *
+ * @returns {[program: string, first: string[]]}
+ */
+export function npmCommand() {
   // Set when we are run by npm; otherwise it has to be found.
   const cli = process.env.npm_execpath
-  const [program, first] = cli?.endsWith('npm-cli.js') ? [process.execPath, [cli]] : ['npm', []]
+  return cli?.endsWith('npm-cli.js') ? [process.execPath, [cli]] : ['npm', []]
+}
+
+/** @param {string[]} args */
+async function npm(args) {
+  const [program, first] = npmCommand()
   try {
     await run(program, [...first, ...args], { env: installEnvironment() })
   } catch (error) {

@@ -54,9 +54,9 @@ export class MigrationEngine {
     return new MigrationEngine(dialect, engine, connections)
   }
 
-  /** Applies what the database lacks, in order, and returns the names. */
-  async apply(): Promise<string[]> {
-    const migrationsList = listMigrations(this.dialect)
+  /** Applies what the database lacks, in order, and returns the names; up to the last, unless an earlier one is named. */
+  async apply(upTo?: string): Promise<string[]> {
+    const migrationsList = listMigrations(this.dialect, upTo)
     const { appliedMigrationNames } = await this.engine.applyMigrations({ migrationsList, filters: noFilter })
     return appliedMigrationNames
   }
@@ -81,15 +81,19 @@ export class MigrationEngine {
   }
 }
 
-/** Applies the migrations that a database lacks and returns their names. Creates a SQLite database that is not there. */
-export async function deploy(databaseUrl: string): Promise<string[]> {
+/**
+ * Applies the migrations that a database lacks and returns their names. Creates a SQLite database that is not there.
+ *
+ * @param upTo the last migration to apply, for a database as an earlier version left it
+ */
+export async function deploy(databaseUrl: string, upTo?: string): Promise<string[]> {
   const dialect = dialectOf(databaseUrl)
   if (dialect === undefined) throw new Error(`No migrations exist for the database ${databaseUrl}.`)
   const adapter = adapterFor(dialect, databaseUrl)
   await tryConnecting(adapter)
   const engine = await MigrationEngine.open(dialect, adapter)
   try {
-    return await engine.apply()
+    return await engine.apply(upTo)
   } finally {
     await engine.close()
   }
@@ -112,11 +116,12 @@ async function tryConnecting(adapter: SqlMigrationAwareDriverAdapterFactory): Pr
   }
 }
 
-function listMigrations(dialect: Dialect) {
+function listMigrations(dialect: Dialect, upTo?: string) {
   const baseDir = migrationsDir(dialect)
   const names = readdirSync(baseDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+    .filter((name) => upTo === undefined || name <= upTo)
     .sort()
   return {
     baseDir,

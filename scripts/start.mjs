@@ -51,6 +51,7 @@ async function serve(port) {
   const ended = new Promise((resolve) => server.once('close', resolve))
   await waitUntilAnswers(`http://localhost:${port}/`, server)
   console.log(`Rapporteur is at http://localhost:${port} (Ctrl-C stops it)`)
+  process.stdout.write(await runScript('scripts/first-administrator.ts'))
   await ended
   throw new Fault('The server stopped by itself: see above for what it said last.')
 }
