@@ -70,6 +70,9 @@ async function draw(
     }
     case 'practice':
       return drawPracticeFor(plan, attemptId, learnerId)
+    case 'assignment':
+      // Its class decides who may begin it, and when.
+      return refuse(422, 'assigned', 'plan.kind: what is assigned to a class is begun from there.')
   }
 }
 

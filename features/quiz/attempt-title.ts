@@ -11,6 +11,8 @@ export function attemptTitle(
       return `Quiz on “${titleOf.lesson(plan.lessonId)}”`
     case 'test':
       return `${titleOf.test(plan.testId)}, form ${formLetter(plan.form)}`
+    case 'assignment':
+      return plan.title
     case 'practice':
       return practiceTitles[plan.factIds.length > 0 ? 'again' : plan.focus]
   }

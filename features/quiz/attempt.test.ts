@@ -97,6 +97,13 @@ describe('the time limit', () => {
     expect(heldIn(state)).toHaveLength(1)
   })
 
+  it('is cut short by the close', () => {
+    const closesAt = atSecond(60).toISOString()
+    expect(begun({ closesAt }).deadlineAt).toEqual(atSecond(60))
+    expect(begun({ closesAt, timeLimitSeconds: null }).deadlineAt).toEqual(atSecond(60))
+    expect(begun({ closesAt: atSecond(6000).toISOString() }).deadlineAt).toEqual(atSecond(deadline))
+  })
+
   it('leaves a grace period in which it can be handed in and not changed', () => {
     const rules = { whenTimeIsUp: 'grace' as const, graceSeconds: 120 }
     const overdue = passTime(begun(rules), atSecond(deadline + allowance + 1))
@@ -154,6 +161,7 @@ const rulesArbitrary: fc.Arbitrary<Rules> = fc.record({
   itemsPerPage: fc.integer({ min: 1, max: 6 }),
   navigation: fc.constantFrom('free' as const, 'sequential' as const),
   timeLimitSeconds: fc.option(fc.integer({ min: 1, max: 1200 })),
+  closesAt: fc.option(fc.integer({ min: 1, max: 1200 }).map((seconds) => atSecond(seconds).toISOString())),
   whenTimeIsUp: fc.constantFrom('submit' as const, 'grace' as const, 'abandon' as const),
   graceSeconds: fc.integer({ min: 0, max: 300 }),
   review: fc.constant(null),
@@ -205,7 +213,7 @@ function expectLegal(state: AttemptState) {
   if (state.rules.navigation === 'sequential') expect(state.page).toBe(state.furthestPage)
   if (state.status === 'overdue') expect(state.rules.whenTimeIsUp).toBe('grace')
   if (state.status === 'abandoned') expect(state.rules.whenTimeIsUp).not.toBe('submit')
-  if (state.rules.timeLimitSeconds === null) expect(['in-progress', 'finished']).toContain(state.status)
+  if (state.deadlineAt === null) expect(['in-progress', 'finished']).toContain(state.status)
   for (const { response } of state.responses.values()) expect(response).not.toBeNull()
 }
 

@@ -17,6 +17,8 @@ export const rulesSchema = z.strictObject({
   /** Sequential: a page that has been left cannot be gone back to. */
   navigation: z.enum(['free', 'sequential']),
   timeLimitSeconds: z.int().positive().nullable(),
+  /** When nothing is taken any more, however much of the time limit is left; ISO 8601. */
+  closesAt: z.iso.datetime().nullable().default(null),
   /** When time is up: what is there counts, or it has to be handed in within the grace period, or nothing counts. */
   whenTimeIsUp: z.enum(['submit', 'grace', 'abandon']),
   graceSeconds: z.int().nonnegative(),
@@ -88,7 +90,7 @@ export interface AttemptState {
   rules: Rules
   itemIds: readonly string[]
   status: AttemptStatus
-  /** Nothing without a time limit. */
+  /** Nothing without a time limit or a close. */
   deadlineAt: Date | null
   /** When it was handed in, or ended by itself. */
   endedAt: Date | null
@@ -125,7 +127,7 @@ export function beginAttempt(rules: Rules, itemIds: readonly string[], startedAt
     rules,
     itemIds,
     status: 'in-progress',
-    deadlineAt: rules.timeLimitSeconds === null ? null : new Date(startedAt.getTime() + rules.timeLimitSeconds * 1000),
+    deadlineAt: deadlineOf(rules, startedAt),
     endedAt: null,
     responses: new Map(),
     latest: new Map(),
@@ -133,6 +135,14 @@ export function beginAttempt(rules: Rules, itemIds: readonly string[], startedAt
     page: 0,
     furthestPage: 0,
   }
+}
+
+function deadlineOf({ timeLimitSeconds, closesAt }: Rules, startedAt: Date): Date | null {
+  const ends = [
+    ...(timeLimitSeconds === null ? [] : [startedAt.getTime() + timeLimitSeconds * 1000]),
+    ...(closesAt === null ? [] : [Date.parse(closesAt)]),
+  ]
+  return ends.length === 0 ? null : new Date(Math.min(...ends))
 }
 
 /** The state that a log leaves at an instant. */

@@ -26,6 +26,13 @@ export const planSchema = z.discriminatedUnion('kind', [
   practicePlanSchema,
   /** A test in one of its parallel forms, counted from one. */
   z.strictObject({ kind: z.literal('test'), testId: z.string().max(100), form: z.int().positive() }),
+  /** What was assigned to a class under this title, in one of its parallel forms. */
+  z.strictObject({
+    kind: z.literal('assignment'),
+    assignmentId: z.string().max(100),
+    title: z.string().max(200),
+    form: z.int().positive(),
+  }),
 ])
 export type Plan = z.infer<typeof planSchema>
 
@@ -36,6 +43,7 @@ export const lessonRules: Rules = {
   itemsPerPage: 1,
   navigation: 'free',
   timeLimitSeconds: null,
+  closesAt: null,
   whenTimeIsUp: 'submit',
   graceSeconds: 0,
   review: null,
@@ -60,6 +68,7 @@ export function testRules({
     itemsPerPage,
     navigation,
     timeLimitSeconds: minutes === null ? null : minutes * 60,
+    closesAt: null,
     whenTimeIsUp,
     graceSeconds,
     review: review ?? null,
