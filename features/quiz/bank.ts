@@ -39,13 +39,14 @@ export function findTest(id: string): TestDefinition | undefined {
   return tests.find((test) => test.id === id)
 }
 
-const bank = askedItems(items, catalog)
+/** Every item with what blueprints ask of it. */
+export const askedBank = askedItems(items, catalog)
 const drawnForms = new Map<string, readonly DrawnForm[]>()
 
 /** The items of one of a test's parallel forms, counted from one. That it can be drawn was proved at build. */
 export function formOfTest({ id, blueprint, forms }: TestDefinition, form: number): Item[] {
   // A class begins a test all at once, so its forms are drawn once.
-  const drawn = drawnForms.get(id) ?? drawParallelForms(bank, blueprint, id, forms)
+  const drawn = drawnForms.get(id) ?? drawParallelForms(askedBank, blueprint, id, forms)
   drawnForms.set(id, drawn)
   const wanted = drawn[form - 1]
   if (wanted === undefined || 'shortfall' in wanted) throw new Error(`the test "${id}" has no form ${form}`)
