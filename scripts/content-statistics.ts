@@ -5,10 +5,9 @@
  * --all   also answers to questions that the learner had met before
  */
 import { listFinishedTestAttempts } from '@/features/classroom/insight/data.ts'
-import { type Advice, itemAdvice, worstFirst } from '@/features/classroom/item-advice.ts'
-import { type ItemStatistics, itemStatistics } from '@/features/classroom/item-statistics.ts'
-import { type FormMarks, marksByForm } from '@/features/classroom/test-forms.ts'
-import { type TestStatistics, testStatistics } from '@/features/classroom/test-statistics.ts'
+import { type FormReport, type ItemReport, reportOf } from '@/features/classroom/insight/form-report.ts'
+import { worstFirst } from '@/features/classroom/item-advice.ts'
+import { marksByForm } from '@/features/classroom/test-forms.ts'
 import { formLetter } from '@/features/quiz/form-letter.ts'
 import { toPublic } from '@/features/quiz/item.ts'
 import { questionText } from '@/features/quiz/item-wording.ts'
@@ -17,17 +16,8 @@ import { env } from '@/lib/env.ts'
 import { draftContent } from './content.ts'
 import { columns, figureText } from './statistics-text.ts'
 
-/** A form of a test. */
-type TestReport = FormMarks & { statistics: TestStatistics }
-
-/** An item in a form of a test. */
-interface ItemReport {
-  testId: string
-  form: number
-  statistics: ItemStatistics
-  weights: TestStatistics['weights'][number] | undefined
-  advice: Advice[]
-}
+/** An item, with the form of the test that it stands in. */
+type PlacedReport = ItemReport & Pick<FormReport, 'testId' | 'form'>
 
 const { items } = draftContent()
 const questions = new Map(items.map((item) => [item.id, questionText(toPublic(item))]))
@@ -36,9 +26,8 @@ const counting = process.argv.includes('--all') ? 'all' : 'first encounters'
 
 const db = openDatabase(env().DATABASE_URL)
 try {
-  const forms = marksByForm(await listFinishedTestAttempts(db), items, counting)
-  const tests = forms.map((form) => ({ ...form, statistics: testStatistics(form.matrix) }))
-  const all = tests.flatMap(({ testId, form, matrix, statistics }) => itemReports({ testId, form, matrix }, statistics))
+  const tests = marksByForm(await listFinishedTestAttempts(db), items, counting).map(reportOf)
+  const all = tests.flatMap(({ testId, form, items: ofForm }) => ofForm.map((item) => ({ testId, form, ...item })))
   const reports = worstFirst(all.filter(({ statistics }) => statistics.facilityIndex.kind === 'value'))
   if (isJson) printJson(tests, reports)
   else if (tests.length === 0) console.log('Nobody has finished a test yet.')
@@ -53,33 +42,21 @@ try {
   await db.$disconnect()
 }
 
-function itemReports({ testId, form, matrix }: FormMarks, { weights }: TestStatistics): ItemReport[] {
-  return itemStatistics(matrix).map((statistics, index) => ({
+function printJson(tests: readonly FormReport[], reports: readonly PlacedReport[]): void {
+  const withoutMarks = tests.map(({ testId, form, attempts, statistics: { weights: _, ...statistics } }) => ({
     testId,
     form,
-    statistics,
-    weights: weights[index],
-    advice: itemAdvice(statistics),
-  }))
-}
-
-function printJson(tests: readonly TestReport[], reports: readonly ItemReport[]): void {
-  const withoutMarks = tests.map(({ testId, form, matrix, statistics: { weights: _, ...statistics } }) => ({
-    testId,
-    form,
-    attempts: matrix.attempts.length,
+    attempts,
     ...statistics,
   }))
   const asked = reports.map((report) => ({ question: questions.get(report.statistics.item.id), ...report }))
   console.log(JSON.stringify({ counting, tests: withoutMarks, items: asked }, null, 2))
 }
 
-function printTest({ testId, form, matrix, statistics }: TestReport): void {
+function printTest({ testId, form, attempts, statistics }: FormReport): void {
   const { wholeAttempts, mean, standardDeviation, coefficientOfInternalConsistency, errorRatio, standardError } =
     statistics
-  console.log(
-    `\n${testId}, form ${formLetter(form)}: ${matrix.attempts.length} attempts, ${wholeAttempts} of them whole`,
-  )
+  console.log(`\n${testId}, form ${formLetter(form)}: ${attempts} attempts, ${wholeAttempts} of them whole`)
   for (const [name, figure] of [
     ['mean', mean],
     ['standard deviation', standardDeviation],
@@ -93,7 +70,7 @@ function printTest({ testId, form, matrix, statistics }: TestReport): void {
   }
 }
 
-function printItems(reports: readonly ItemReport[]): void {
+function printItems(reports: readonly PlacedReport[]): void {
   console.log('\nIn percent, with intervals of 95 %; the worst first.')
   console.log(`${columns(['', 'n', 'facility', 'guess', 'SD', 'discrimination', 'efficiency', 'weight', 'effective'])}`)
   for (const { testId, form, statistics, weights, advice } of reports) {
@@ -107,8 +84,8 @@ function printItems(reports: readonly ItemReport[]): void {
         figureText(statistics.standardDeviation),
         figureText(statistics.discriminationIndex),
         figureText(statistics.discriminativeEfficiency),
-        weights === undefined ? '' : weights.intendedWeight.toFixed(1),
-        weights === undefined ? '' : figureText(weights.effectiveWeight, 1),
+        weights === null ? '' : weights.intendedWeight.toFixed(1),
+        weights === null ? '' : figureText(weights.effectiveWeight, 1),
       ]),
     )
     console.log(`  ${testId}, form ${formLetter(form)}: ${questions.get(item.id) ?? ''}`)

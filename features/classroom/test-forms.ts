@@ -6,6 +6,7 @@ import { randomGuessScore } from './random-guess-score.ts'
 /** A finished attempt at a test, with what was asked and what came back. */
 export interface FinishedAttempt {
   learnerId: string
+  /** The test, or the assignment. */
   testId: string
   /** Which of its parallel forms, counted from one. */
   form: number

@@ -5,7 +5,7 @@ import { findItem } from '@/features/quiz/bank.ts'
 import { type AnswerRow, type AttemptEntry, listAnswers, listAttempts } from '@/features/quiz/data.ts'
 import { hrefOf, titleOf } from '@/features/quiz/loaders.ts'
 import { findSettings, listMemories, listStandings } from '@/features/study/data.ts'
-import { cards, cardsOfLesson, findCard } from '@/features/study/deck.ts'
+import { cardsOfLesson, findCard } from '@/features/study/deck.ts'
 import { deckAndBank } from '@/features/study/deck-and-bank.ts'
 import { loadSession } from '@/features/study/loaders.ts'
 import { ownIdOf } from '@/features/study/own-card.ts'
@@ -13,8 +13,9 @@ import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
 import { cardLogsOf } from './card-log.ts'
 import { listReviews, listTimedAnswers } from './data.ts'
+import { factLevels } from './fact-levels.ts'
 import { type DueOnDay, dueDatesOf, forecastOf } from './forecast.ts'
-import { type Level, levelOf } from './knowledge.ts'
+import type { Level } from './knowledge.ts'
 import { type Streak, streakOf } from './streak.ts'
 import { byStudyDay, type StudiedDay, type StudyEvent, studyDate } from './study-days.ts'
 import { type RetentionOfPeriod, trueRetention } from './true-retention.ts'
@@ -52,18 +53,14 @@ export async function loadProgress(): Promise<Progress | null> {
   ])
   if ('refused' in session) throw new Error(session.refused.message)
 
-  const latest = new Map(answers.map((answer) => [answer.itemId, answer.score]))
-  const levels: Record<string, Level> = {}
-  for (const fact of catalog.facts) {
-    const level = levelOf({
-      memories: cards.flatMap(({ id, factId }) => {
-        const memory = factId === fact.id ? memories.get(id) : undefined
-        return memory === undefined ? [] : [memory]
-      }),
-      latestScores: scoresOfFact(fact.id, latest),
-    })
-    if (level > 0) levels[fact.id] = level
-  }
+  const latestScores = new Map(answers.map((answer) => [answer.itemId, answer.score]))
+  const levels = factLevels(
+    { memories, latestScores },
+    {
+      factOfCard: (id) => findCard(id)?.factId ?? null,
+      factsOfItem: (id) => findItem(id)?.factIds ?? [],
+    },
+  )
 
   const lessons = catalog.lessons.map((lesson): LessonProgress => {
     const ofLesson = attempts.filter(({ plan }) => plan.kind === 'lesson' && plan.lessonId === lesson.id)
@@ -144,10 +141,6 @@ export async function loadStatistics(): Promise<Statistics | null> {
     retention: trueRetention(cardLogsOf(reviews, answers, deckAndBank), at, timeZone),
     desiredRetention,
   }
-}
-
-function scoresOfFact(factId: string, latest: ReadonlyMap<string, number>): number[] {
-  return [...latest].flatMap(([itemId, score]) => (findItem(itemId)?.factIds.includes(factId) ? [score] : []))
 }
 
 function answeredChecks(checkItemIds: readonly string[], answers: readonly AnswerRow[]): number {
