@@ -289,11 +289,13 @@ export function hrefOf({ id, plan }: { id: string; plan: Plan }): string {
   return plan.kind === 'lesson' ? `/quiz/${plan.lessonId}` : `/attempts/${id}`
 }
 
-function citation(locator: string): Citation {
+/** Where a sentence stands. */
+export function citation(locator: string): Citation {
   return citationOf(catalog, locator)
 }
 
-function lessonLink(factId: string): Feedback['lesson'] {
+/** The lesson that teaches a fact, at that passage. */
+export function lessonLink(factId: string): Feedback['lesson'] {
   const lesson = lessonOfFact(factId)
   return lesson === undefined ? null : { href: `/learn/${lesson.id}#${factId}`, title: lesson.title }
 }

@@ -66,6 +66,38 @@ async function firstAnswers(
   return first
 }
 
+/** An assigned quiz, as a page about it names it. */
+export interface InsightHead {
+  id: string
+  classId: string
+  title: string
+  className: string
+  /** Whether all are asked the same. */
+  isOnlyForm: boolean
+}
+
+/** A quiz of the class; nothing where it has no such assignment, or the assignment is no quiz. */
+export async function findInsightHead(
+  db: Database,
+  { classId }: GradebookScope,
+  assignmentId: string,
+): Promise<InsightHead | null> {
+  const found = await db.assignment.findFirst({
+    where: { id: assignmentId, classId },
+    select: { id: true, classId: true, title: true, work: true, class: { select: { name: true } } },
+  })
+  if (found === null) return null
+  const { work: stored, class: of, ...rest } = found
+  const work = workSchema.parse(stored)
+  if (work.kind !== 'quiz') return null
+  return { ...rest, className: of.name, isOnlyForm: work.questions.kind === 'picked' || work.questions.forms === 1 }
+}
+
+/** What a class is called. */
+export async function findClassName(db: Database, { classId }: GradebookScope): Promise<string | null> {
+  return (await db.class.findUnique({ where: { id: classId }, select: { name: true } }))?.name ?? null
+}
+
 /** Every finished attempt of the class's learners at one of its assignments, the earliest first. */
 export async function listAssignmentAttempts(
   db: Database,
