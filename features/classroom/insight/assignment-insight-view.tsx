@@ -119,7 +119,12 @@ function FormPart({
             : `${toLookAt} of ${items.length} ${toLookAt === 1 ? 'deserves' : 'deserve'} a look; the gravest first.`}{' '}
           In percent, with intervals of 95 %.
         </p>
-        <ItemTable items={items} questions={questions} href={href} caption={name ?? 'The questions'} />
+        <ItemTable
+          items={items}
+          questions={questions}
+          href={href}
+          caption={name === null ? 'the questions' : `the questions of ${name.toLowerCase()}`}
+        />
       </Section>
     </>
   )
@@ -138,7 +143,7 @@ function ItemTable({
 }) {
   return (
     <section
-      aria-label={caption}
+      aria-label={`Table of ${caption}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
       tabIndex={0}
       className="overflow-x-auto print:overflow-visible"

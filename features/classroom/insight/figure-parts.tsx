@@ -7,7 +7,11 @@ export function FigureCell({ figure, digits = 0 }: { figure: Figure; digits?: nu
   return (
     <>
       <span className={figure.kind === 'value' ? '' : 'text-muted'}>{figureText(figure, digits)}</span>
-      {note !== '' && <span className="block text-xs whitespace-nowrap text-muted">{note}</span>}
+      {note !== '' && (
+        <span className={`block text-xs text-muted ${figure.kind === 'undefined' ? '' : 'whitespace-nowrap'}`}>
+          {note}
+        </span>
+      )}
     </>
   )
 }

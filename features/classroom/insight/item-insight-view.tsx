@@ -11,7 +11,7 @@ import type { ItemInsight } from './loaders.ts'
 
 /** One question of a quiz: what its answers say to look at, what was chosen, and the question itself with its key. */
 export function ItemInsightView({ insight }: { insight: ItemInsight }) {
-  const { id, classId, title, isOnlyForm, item, feedback, keyResponse, reports, flags } = insight
+  const { id, classId, title, isOnlyForm, item, feedback, reports, flags } = insight
   return (
     <div className="mx-auto grid max-w-3xl gap-12">
       <header>
@@ -42,7 +42,7 @@ export function ItemInsightView({ insight }: { insight: ItemInsight }) {
       ))}
       <Section id="question" title="The question, with its key">
         <div className="rounded-card border border-line bg-surface p-5 sm:p-6">
-          <MarkedItemView item={item} response={keyResponse} feedback={feedback} />
+          <MarkedItemView item={item} response={null} feedback={feedback} />
           {feedback.explanation !== null && <p className="mt-5 border-line border-t pt-4">{feedback.explanation}</p>}
         </div>
       </Section>

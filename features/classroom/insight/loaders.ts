@@ -8,7 +8,6 @@ import { type Feedback, feedbackFor } from '@/features/quiz/feedback.ts'
 import { type PublicItem, toPublic } from '@/features/quiz/item.ts'
 import { questionText } from '@/features/quiz/item-wording.ts'
 import { citation, lessonLink } from '@/features/quiz/loaders.ts'
-import { keyResponse } from '@/features/quiz/responses.ts'
 import { findCard } from '@/features/study/deck.ts'
 import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
@@ -67,8 +66,8 @@ export async function loadAssignmentInsight(
 /** One item of an assigned quiz: as it is asked, with its key, and how it does in each form. */
 export interface ItemInsight extends InsightHead {
   item: PublicItem
+  /** Its key, and why what is wrong is. */
   feedback: Feedback
-  keyResponse: unknown
   reports: (ItemReport & { form: number })[]
   flags: ClassFlag[]
 }
@@ -83,7 +82,6 @@ export async function loadItemInsight(
   const item = findItem(itemId)
   if (insight === null || item === undefined || insight.questions[itemId] === undefined) return null
   const { id, title, className, isOnlyForm } = insight
-  const right = keyResponse(item)
   return {
     id,
     classId,
@@ -91,8 +89,7 @@ export async function loadItemInsight(
     className,
     isOnlyForm,
     item: toPublic(item),
-    feedback: feedbackFor(item, right, 1, { citation, lesson: lessonLink }),
-    keyResponse: right,
+    feedback: feedbackFor(item, null, 0, { citation, lesson: lessonLink }),
     reports: insight.forms.flatMap(({ form, items: reports }) =>
       reports.filter(({ statistics }) => statistics.item.id === itemId).map((report) => ({ form, ...report })),
     ),

@@ -1,0 +1,90 @@
+import { deploy, type RunningServer, startServer } from '@/testing/server.ts'
+import { newPerson, otherDevice, signUp } from './accounts.ts'
+import { violationsOn } from './axe.ts'
+import { databases, type FreshDatabase } from './databases.ts'
+import { expect, test } from './fixtures.ts'
+import { type SimulatedClass, simulateClass } from './simulated-class.ts'
+
+for (const { name, missing, make } of databases) {
+  test.describe(`what teachers see of how a class does (${name})`, () => {
+    test.skip(missing, 'There is no PostgreSQL here.')
+    let fresh: FreshDatabase
+    let server: RunningServer
+    let made: SimulatedClass
+    const teacher = newPerson('Tess')
+    test.beforeEach(async () => {
+      fresh = await make()
+      await deploy(fresh.url)
+      server = await startServer({ databaseUrl: fresh.url })
+    })
+    test.afterEach(async () => {
+      await server.kill()
+      await fresh.remove()
+    })
+
+    test('names the question whose key the strongest contradict, who may need help, and prints the quiz', async ({
+      browser,
+    }) => {
+      test.slow()
+      const page = await otherDevice(browser, server.url)
+      await signUp(page, teacher)
+      made = await simulateClass(fresh.url, teacher.email, 120)
+      const quiz = `/classes/${made.classId}/assignments/${made.assignmentId}`
+
+      await page.goto(`${quiz}/insight`)
+      await expect(page.getByText('119 attempts have been handed in.')).toBeVisible()
+      const rows = page.getByRole('region', { name: 'Table of the questions' }).getByRole('row')
+      await expect(rows).toHaveCount(made.items.length + 1)
+      // The worst first, with what to look at in words.
+      await expect(rows.nth(1)).toContainText(`The strongest chose “${made.miskeyed.taken}”: is the key,`)
+      await expect(page.getByText(/is the key,/)).toHaveCount(1)
+      await expect(page.getByText('Is this really what the summary says?')).toBeVisible()
+      expect(await violationsOn(page)).toEqual([])
+
+      await rows.nth(1).getByRole('link').click()
+      await page.waitForURL(`**/insight/${encodeURIComponent(made.miskeyed.itemId)}`)
+      await expect(page.getByRole('heading', { name: 'One question' })).toBeVisible()
+      await expect(page.getByRole('region', { name: 'What was chosen' }).getByRole('row')).toHaveCount(5)
+      expect(await violationsOn(page)).toEqual([])
+
+      await page.goto(`/classes/${made.classId}/insight`)
+      const help = page.getByRole('region', { name: 'Who may need help' })
+      const last = help.getByRole('listitem').filter({ hasText: 'Learner 120' })
+      await expect(last.first()).toContainText('Has not handed in “The dialogue of 2016”.')
+      await expect(last.first()).toContainText('Has not begun.')
+      await expect(page.getByRole('heading', { name: 'The map of the record' })).toBeVisible()
+      expect(await violationsOn(page)).toEqual([])
+
+      await page.goto(`${quiz}/paper?forms=2`)
+      await expect(page.getByRole('region', { name: /form [AB]$/ })).toHaveCount(2)
+      await expect(page.getByText('12 questions, one point each; 30 minutes.')).toHaveCount(2)
+      expect(await violationsOn(page)).toEqual([])
+      await page.getByRole('link', { name: 'Keys' }).click()
+      await expect(page.getByRole('region', { name: 'Key to The dialogue of 2016, form B' })).toBeVisible()
+      await expect(page.getByRole('row').filter({ hasText: /^\d+[A-D]/ })).toHaveCount(24)
+      expect(await violationsOn(page)).toEqual([])
+      await page.close()
+    })
+
+    test('is there for nobody else', async ({ browser }) => {
+      test.slow()
+      const page = await otherDevice(browser, server.url)
+      await signUp(page, teacher)
+      made = await simulateClass(fresh.url, teacher.email, 3)
+      const stranger = await otherDevice(browser, server.url)
+      await signUp(stranger, newPerson('Olga'))
+      const quiz = `/classes/${made.classId}/assignments/${made.assignmentId}`
+      for (const path of [
+        `/classes/${made.classId}/insight`,
+        `${quiz}/insight`,
+        `${quiz}/insight/${encodeURIComponent(made.miskeyed.itemId)}`,
+        `${quiz}/paper`,
+      ]) {
+        expect((await stranger.goto(path))?.status(), path).toBe(404)
+        expect((await page.goto(path))?.status(), path).toBe(200)
+      }
+      await page.close()
+      await stranger.close()
+    })
+  })
+}
