@@ -42,3 +42,8 @@ export function countByLevel(levels: readonly Level[]): CountByLevel {
   for (const level of levels) count[level] += 1
   return count
 }
+
+/** How many there are of all levels together. */
+export function countOf(counts: CountByLevel): number {
+  return counts.reduce<number>((sum, count) => sum + count, 0)
+}

@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import { catalog } from '@/features/catalog/data.ts'
 import type { Topic } from '@/features/catalog/schema.ts'
-import { type CountByLevel, type Level, levelNames } from './knowledge.ts'
-import { LevelKey, levelColumns, levelFills } from './level-key.tsx'
+import { countOf, type Level } from './knowledge.ts'
+import { LevelBar } from './level-bar.tsx'
+import { LevelKey, levelColumns } from './level-key.tsx'
 import { TableBehind } from './table-behind.tsx'
 import { masteryByTopic, type TopicMastery } from './topic-mastery.ts'
 
@@ -37,7 +38,7 @@ export function TopicView({ levels }: { levels: Readonly<Record<string, Level>> 
         rows={mastery.map(({ topic, facts }) => ({
           key: topic.id,
           head: topic.title,
-          cells: [sumOf(facts), ...facts],
+          cells: [countOf(facts), ...facts],
         }))}
       />
     </div>
@@ -45,7 +46,7 @@ export function TopicView({ levels }: { levels: Readonly<Record<string, Level>> 
 }
 
 function Row({ mastery: { topic, facts } }: { mastery: TopicMastery }) {
-  const total = sumOf(facts)
+  const total = countOf(facts)
   const recalled = facts[2] + facts[3]
   return (
     <>
@@ -55,19 +56,7 @@ function Row({ mastery: { topic, facts } }: { mastery: TopicMastery }) {
           {recalled} of {total} recalled
         </span>
       </p>
-      <svg role="img" aria-label={barText(topic, facts)} className="block h-3 w-full">
-        {segmentsOf(facts).map(({ level, from, count }) => (
-          <rect
-            key={level}
-            x={`${(100 * from) / total}%`}
-            width={`${(100 * count) / total}%`}
-            height="100%"
-            className={levelFills[level]}
-          >
-            <title>{`${count} ${levelNames[level]}`}</title>
-          </rect>
-        ))}
-      </svg>
+      <LevelBar of={topic.title} facts={facts} />
     </>
   )
 }
@@ -82,24 +71,4 @@ function TopicLink({ topic: { id, title } }: { topic: Topic }) {
       {title}
     </Link>
   )
-}
-
-/** What is known best stands first, as a bar that fills. */
-function segmentsOf(facts: CountByLevel): { level: Level; from: number; count: number }[] {
-  let from = 0
-  return ([3, 2, 1, 0] as const).flatMap((level) => {
-    const segment = { level, from, count: facts[level] }
-    from += segment.count
-    return segment.count === 0 ? [] : [segment]
-  })
-}
-
-function barText({ title }: Topic, facts: CountByLevel): string {
-  return `${title}: ${segmentsOf(facts)
-    .map(({ level, count }) => `${count} ${levelNames[level]}`)
-    .join(', ')}.`
-}
-
-function sumOf(facts: CountByLevel): number {
-  return facts.reduce<number>((sum, count) => sum + count, 0)
 }

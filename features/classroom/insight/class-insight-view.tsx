@@ -4,6 +4,7 @@ import { RecordMap } from '@/features/progress/record-map.tsx'
 import { TopicView } from '@/features/progress/topic-view.tsx'
 import { PrintButton } from '../print-button.tsx'
 import { Section } from '../section.tsx'
+import { LessonMastery } from './lesson-mastery.tsx'
 import type { ClassInsight } from './loaders.ts'
 
 /** How a class does: who may need help, what it knows by topic, and on the map of the record. */
@@ -56,6 +57,10 @@ export function ClassInsightView({
           <Section id="topics" title="What the class knows, by topic">
             <p className="text-muted">A fact counts as known as well as at least half of the {learners} know it.</p>
             <TopicView levels={levels} />
+          </Section>
+          <Section id="lessons" title="Lesson by lesson">
+            <p className="text-muted">What each lesson teaches, and the objectives that it serves.</p>
+            <LessonMastery levels={levels} />
           </Section>
           <Section id="map" title="The map of the record">
             <p className="text-muted">
