@@ -18,6 +18,7 @@ export type Act =
   | { act: 'provider-unlinked'; provider: string }
   | { act: 'class-created' }
   | { act: 'class-joined' }
+  | { act: 'invited'; people: number }
   | { act: 'class-left' }
   | { act: 'class-archived' }
   | { act: 'member-removed' }

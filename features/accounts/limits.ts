@@ -95,6 +95,15 @@ export const limits = {
   },
   /** Trying the code of a class. */
   joining: { name: 'joining', times: 30, seconds: hour, countedBy: 'learner', atOnce: 1, message: inAMoment },
+  /** Inviting lists of people to a class, each of whom gets an e-mail. */
+  inviting: {
+    name: 'inviting',
+    times: 10,
+    seconds: 24 * hour,
+    countedBy: 'account',
+    atOnce: 1,
+    message: 'Ten lists were invited within a day. Go on tomorrow, or give the others the code of the class.',
+  },
   /** Looking what the code of a class leads to, before having an account. */
   codesSeen: { name: 'codes-seen', times: 1000, seconds: hour, countedBy: 'address', atOnce: 1, message: inAMoment },
 } satisfies Record<string, Limit>

@@ -6,6 +6,8 @@
 /** Somebody whose rows are meant. */
 export interface Person {
   learnerId: string
+  /** As their account is looked up; nothing for a guest. */
+  email: string | null
 }
 
 /** What is held in one table. */
@@ -30,6 +32,8 @@ export interface Holding {
 export type OnDeletion =
   /** The database removes them along with the learner. */
   | { kind: 'removed' }
+  /** They hang on no learner, and are looked for and removed. */
+  | { kind: 'sought' }
   /** They stay, and no longer name whoever is deleted: where they did, these values take the place of what they had. */
   | {
       kind: 'anonymous'
@@ -409,6 +413,26 @@ export const holdings: readonly Holding[] = [
     onDeletion: removed,
   },
   {
+    model: 'Invitation',
+    title: 'Classes that your address is invited to',
+    why: 'So that your teachers can let you in without a code.',
+    howLong: 'Until you answer it, and two months at most.',
+    columns: {
+      id: 'a random number',
+      classId: 'the class',
+      email: 'your e-mail address',
+      name: 'what your teacher calls you',
+      role: 'what you are to be in it',
+      groupId: 'the group you are to be in',
+      invitedAt: 'when you were invited',
+      expiresAt: 'when the invitation ends',
+      mailedAt: 'when you were sent an e-mail about it',
+    },
+    sortedBy: ['invitedAt', 'id'],
+    rowsOf: ({ email }) => ({ email: email ?? '' }),
+    onDeletion: { kind: 'sought' },
+  },
+  {
     model: 'Assignment',
     title: 'What is assigned in classes',
     why: 'So that a class knows what to do by when.',
@@ -574,6 +598,7 @@ export const holdings: readonly Holding[] = [
 export function deletionText({ onDeletion }: Holding): string {
   switch (onDeletion.kind) {
     case 'removed':
+    case 'sought':
       return 'It is deleted.'
     case 'anonymous':
       return `It stays without your name: ${onDeletion.why}.`

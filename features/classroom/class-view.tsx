@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/button.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { ClassSettings } from './class-settings.tsx'
 import { FirstSteps } from './first-steps.tsx'
@@ -58,7 +59,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function ForTeacher(shown: TaughtClass) {
-  const { id, name, roster, groups, isArchived, canEdit, canLeave } = shown
+  const { id, name, roster, groups, isArchived, canEdit, canManageMembers, canLeave } = shown
   const hasLearners = roster.some(({ role }) => role === 'learner')
   return (
     <>
@@ -70,6 +71,13 @@ function ForTeacher(shown: TaughtClass) {
       )}
       <Section id="roster" title="People">
         <RosterList {...shown} />
+        {canManageMembers && (
+          <div>
+            <ButtonLink href={`/classes/${id}/invite`} prefetch={false} look="quiet">
+              Invite people
+            </ButtonLink>
+          </div>
+        )}
       </Section>
       {(hasLearners || groups.length > 0) && (
         <Section id="groups" title="Groups">

@@ -178,11 +178,12 @@ export function deleteGroup(db: Database, { classId }: ClassEditScope, id: strin
   )
 }
 
-async function whileOpen(
+/** Does something in a class unless it is archived, which is looked at in the same transaction. */
+export async function whileOpen<Result>(
   tx: Transaction,
   classId: string,
-  work: () => Promise<Refusal | null>,
-): Promise<Refusal | null> {
+  work: () => Promise<Result | Refusal>,
+): Promise<Result | Refusal> {
   const found = await tx.class.findUnique({ where: { id: classId }, select: { archivedAt: true } })
   if (found === null) return unknownClass
   return found.archivedAt === null ? work() : archived

@@ -1,21 +1,44 @@
 import Link from 'next/link'
 import { ButtonLink } from '@/components/button.tsx'
 import { ClassForm } from './class-form.tsx'
+import type { OwnInvitations } from './invitations/loaders.ts'
+import { OwnInvitationList } from './invitations/own-invitations.tsx'
 import { JoinForm } from './join-form.tsx'
 import type { OwnClass, OwnClasses } from './loaders.ts'
 import { roleNames } from './roster.ts'
 import { Section } from './section.tsx'
 
 /** The classes that somebody teaches or learns in, with the ways to another. */
-export function OwnClassesView({ own }: { own: OwnClasses | null }) {
+export function OwnClassesView({ own, invited }: { own: OwnClasses | null; invited: OwnInvitations | null }) {
   return (
     <div className="mx-auto grid max-w-2xl gap-12">
       <header>
         <h1 className="text-3xl">Classes</h1>
         <p className="mt-2 text-muted">For learning together: a teacher makes one, and learners join it by a code.</p>
       </header>
+      {invited !== null && <Invited {...invited} />}
       {own === null ? <Strangers /> : <Own {...own} />}
     </div>
+  )
+}
+
+function Invited({ invitations, isToVerify }: OwnInvitations) {
+  if (isToVerify) {
+    return (
+      <p className="text-muted">
+        If a teacher has invited your address,{' '}
+        <Link href="/account" prefetch={false} className="text-accent underline underline-offset-4">
+          confirm it
+        </Link>{' '}
+        and the invitation shows here.
+      </p>
+    )
+  }
+  if (invitations.length === 0) return null
+  return (
+    <Section id="invited" title={invitations.length === 1 ? 'You are invited' : 'Your invitations'}>
+      <OwnInvitationList invitations={invitations} />
+    </Section>
   )
 }
 

@@ -87,12 +87,14 @@ async function sendLink(kind: 'sign-up' | 'sign-in' | 'reset', email: string, to
   }
 }
 
-/** What goes wrong here goes wrong after the answer: only the log can tell. */
-async function post(to: string, letter: Letter): Promise<void> {
+/** Sends an e-mail, and says whether it went. What goes wrong mostly does so after the answer: then only the log can tell. */
+export async function post(to: string, letter: Letter): Promise<boolean> {
   try {
     await sendMail({ to, ...mailText(letter) })
+    return true
   } catch (error) {
     console.error('An e-mail could not be sent. Check SMTP_URL and MAIL_FROM.', error)
+    return false
   }
 }
 
@@ -106,7 +108,8 @@ async function makeLink(
   return { link: linkWith(siteUrl(), path, kind, token), minutes: minutesGood[kind] }
 }
 
-function page(path: string): string {
+/** The address of one of our pages, for an e-mail. */
+export function page(path: string): string {
   return new URL(path, siteUrl()).href
 }
 

@@ -22,3 +22,11 @@ describe.each(letters)('an e-mail for $kind', (letter) => {
     expect(subject).not.toBe('')
   })
 })
+
+it('lets nobody who names a class write lines of their own into an invitation', () => {
+  const className = 'History\n\nSend your password to http://elsewhere.example'
+  const letter = { kind: 'invitation', className, teacher: 'Ada\r\nBcc: all', classes: link } as const
+  const { subject, text } = mailText(letter)
+  expect(subject).not.toMatch(/[\r\n]/)
+  expect(text.split('\n').filter((line) => line !== '')).toHaveLength(4)
+})

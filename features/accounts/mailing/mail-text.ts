@@ -15,6 +15,7 @@ export type Letter =
   | { kind: 'password-changed'; forgot: string }
   /** To the address that the account had. */
   | { kind: 'email-changed'; forgot: string }
+  | { kind: 'invitation'; className: string; teacher: string; classes: string }
 
 /** Writes an e-mail. It says what will happen, and what to do for whoever did not ask for it. */
 export function mailText(letter: Letter): MailText {
@@ -77,6 +78,16 @@ export function mailText(letter: Letter): MailText {
           `If that was not you, choose a new password at once: ${letter.forgot}`,
         ),
       }
+    case 'invitation':
+      return {
+        subject: `An invitation to ${oneLine(letter.className)}`,
+        text: paragraphs(
+          `${oneLine(letter.teacher)} invites you to the class “${oneLine(letter.className)}” at Rapporteur, where the Responsibility to Protect is learned from the record.`,
+          'To join, sign in with this address, or make an account with it, and open:',
+          letter.classes,
+          'The invitation holds for two months. If you don’t know who sent it, do nothing.',
+        ),
+      }
     case 'password-changed':
       return {
         subject: 'Your Rapporteur password was changed',
@@ -86,6 +97,11 @@ export function mailText(letter: Letter): MailText {
         ),
       }
   }
+}
+
+/** What somebody else typed, without breaks that would look like our own words. */
+function oneLine(typed: string): string {
+  return typed.replace(/\s+/g, ' ').trim()
 }
 
 function goodFor(minutes: number): string {

@@ -14,7 +14,7 @@ import { ownerProblem } from '../owner.ts'
 import { sessionCookie } from '../sessions/session-cookie.ts'
 import { pendingCookie } from '../two-step/pending-cookie.ts'
 import { archive } from './archive.ts'
-import { readHeld } from './data.ts'
+import { findPerson, readHeld } from './data.ts'
 import { deletePerson, sweep } from './mutations.ts'
 
 const nothingHeld: Refusal = refuse(
@@ -33,7 +33,7 @@ export const downloadEverything = guarded(mayDownload, async () => {
   const learnerId = (await currentLearner())?.id ?? ''
   const at = now()
   const held = await inTransaction(database(), async (tx) => {
-    const read = await readHeld(tx, { learnerId })
+    const read = await readHeld(tx, await findPerson(tx, learnerId))
     await recordAct(
       tx,
       { act: 'exported', rows: read.reduce((sum, { rows }) => sum + rows.length, 0) },
@@ -66,7 +66,7 @@ export const deleteEverything = action(deleteSchema, async () => {
   if (learner.id === demoLearnerId) {
     return refuse(409, 'demo', 'This is the demo, which is everybody’s. Nothing of yours is held here.')
   }
-  const rows = await deletePerson(database(), { learnerId: learner.id }, now())
+  const rows = await deletePerson(database(), await findPerson(database(), learner.id), now())
   const jar = await cookies()
   for (const { name } of [learnerCookie, sessionCookie, pendingCookie]) jar.delete(name)
   return { deleted: rows }

@@ -9,6 +9,12 @@ export interface Held {
   rows: Row[]
 }
 
+/** Somebody, as far as it tells which rows are theirs. */
+export async function findPerson(db: Database | Transaction, learnerId: string): Promise<Person> {
+  const account = await db.account.findUnique({ where: { learnerId }, select: { email: true } })
+  return { learnerId, email: account?.email ?? null }
+}
+
 /** How many rows are held on somebody, table by table. */
 export async function countHeld(
   db: Database | Transaction,

@@ -2,7 +2,7 @@ import 'server-only'
 import { database } from '@/lib/database.ts'
 import { demoLearnerId } from '../identity.ts'
 import { currentLearner } from '../loaders.ts'
-import { countHeld } from './data.ts'
+import { countHeld, findPerson } from './data.ts'
 
 /** What is held on whoever is asking. */
 export interface HeldInCounts {
@@ -15,7 +15,7 @@ export interface HeldInCounts {
 export async function loadHeld(): Promise<HeldInCounts> {
   const learner = await currentLearner()
   if (learner === null) return { who: 'nobody', counts: [] }
-  const counts = await countHeld(database(), { learnerId: learner.id })
+  const counts = await countHeld(database(), await findPerson(database(), learner.id))
   return {
     who: learner.id === demoLearnerId ? 'demo' : 'guest',
     counts: counts.map(({ holding, count }) => ({ title: holding.title, count })),

@@ -7,8 +7,8 @@ import { fillEveryTable, filledId } from '@/testing/fill.ts'
 import { listActs } from '../auditing/data.ts'
 import { recordAct } from '../auditing/mutations.ts'
 import { demoLearnerId } from '../identity.ts'
-import { holdings } from '../privacy.ts'
-import { countHeld, readHeld } from './data.ts'
+import { holdings, type Person } from '../privacy.ts'
+import { countHeld, findPerson, readHeld } from './data.ts'
 import { deletePerson, sweep } from './mutations.ts'
 
 const now = new Date('2026-05-01T12:00:00.000Z')
@@ -26,8 +26,15 @@ async function everything(db: Database): Promise<string[]> {
 }
 
 describeOnBothDatabases('what is held on somebody', (open) => {
+  let person: Person
   async function fill() {
     await fillEveryTable(open(), [1, 2])
+    // Somebody is invited by their address, which is all that leads to them.
+    person = await findPerson(open(), ada)
+    await open().invitation.updateMany({
+      where: { id: filledId('Invitation', 1) },
+      data: { email: person.email ?? 'nobody' },
+    })
     await recordAct(open(), { act: 'exported', rows: 3 }, { learnerId: ada }, now)
     await recordAct(open(), { act: 'role-changed', to: 'teacher' }, { learnerId: ben }, now, ada)
     await recordAct(open(), { act: 'exported', rows: 4 }, { learnerId: ben }, now)
@@ -35,7 +42,7 @@ describeOnBothDatabases('what is held on somebody', (open) => {
 
   it('is found in every table that declares it, and nobody else’s with it', async () => {
     await fill()
-    const held = await readHeld(open(), { learnerId: ada })
+    const held = await readHeld(open(), person)
     for (const { holding, rows } of held) {
       expect(rows, holding.model).toHaveLength(1)
       // Each row has all that is declared of it.
@@ -43,7 +50,7 @@ describeOnBothDatabases('what is held on somebody', (open) => {
       for (const row of rows) expect(Object.keys(row).sort()).toEqual(told.sort())
     }
     expect(held).toHaveLength(holdings.filter(({ rowsOf }) => rowsOf !== null).length)
-    const counts = await countHeld(open(), { learnerId: ada })
+    const counts = await countHeld(open(), person)
     expect(counts.map(({ count }) => count)).toEqual(held.map(({ rows }) => rows.length))
   })
 
@@ -53,7 +60,7 @@ describeOnBothDatabases('what is held on somebody', (open) => {
     const mentions = (rows: string[], id: string) => rows.filter((row) => row.includes(`"${id}"`))
     expect(mentions(before, ada).length).toBeGreaterThan(5)
 
-    const deleted = await deletePerson(open(), { learnerId: ada }, now)
+    const deleted = await deletePerson(open(), person, now)
     const after = await everything(open())
     expect(mentions(after, ada)).toEqual([])
     // Classes and what belongs to them are not one learner's. Of grades the number stays, without the name.
@@ -62,14 +69,14 @@ describeOnBothDatabases('what is held on somebody', (open) => {
     const withoutAda = mentions(before, ben).map((row) => row.replace(`"${ada}"`, 'null'))
     expect(mentions(after, ben)).toEqual(withoutAda)
 
-    const removed = holdings.filter(({ onDeletion }) => onDeletion.kind === 'removed')
+    const removed = holdings.filter(({ onDeletion: { kind } }) => kind === 'removed' || kind === 'sought')
     expect(deleted).toBe(removed.length)
     expect((await listActs(open(), 10)).find(({ act }) => act.act === 'deleted')).toMatchObject({
       act: { act: 'deleted', rows: deleted },
       doer: {},
       subject: null,
     })
-    expect(await deletePerson(open(), { learnerId: ada }, now)).toBe(0)
+    expect(await deletePerson(open(), person, now)).toBe(0)
   })
 
   it('is swept after long without anything done, unless it is the demo’s', async () => {

@@ -3,7 +3,7 @@ import { type Database, inTransaction, type Transaction } from '@/lib/database.t
 import { tableOf } from '@/lib/table.ts'
 import { recordAct } from '../auditing/mutations.ts'
 import { sweepLimits } from '../limiting/mutations.ts'
-import { holdings, type Person } from '../privacy.ts'
+import { type Holding, holdings, type Person } from '../privacy.ts'
 import { countHeld, listIdleGuests } from './data.ts'
 
 /** Deletes everything that is held on somebody, all of it or nothing, and returns how many rows that were. */
@@ -18,14 +18,16 @@ export function deletePerson(db: Database, person: Person, now: Date): Promise<n
 /** What the declarations of privacy.ts say of deletion, done. The rest hangs on the learner and goes along. */
 async function removePerson(tx: Transaction, person: Person): Promise<number> {
   const held = await countHeld(tx, person)
-  for (const { model, onDeletion } of holdings) {
+  for (const { model, onDeletion, rowsOf } of holdings) {
+    if (onDeletion.kind === 'sought' && rowsOf !== null) await tableOf(tx, model).deleteMany({ where: rowsOf(person) })
     if (onDeletion.kind !== 'anonymous') continue
     for (const { where, values } of onDeletion.changes(person)) {
       await tableOf(tx, model).updateMany({ where, data: { ...values } })
     }
   }
   await tx.learner.deleteMany({ where: { id: person.learnerId } })
-  return held.reduce((sum, { holding, count }) => sum + (holding.onDeletion.kind === 'removed' ? count : 0), 0)
+  const isGone = ({ onDeletion: { kind } }: Holding) => kind === 'removed' || kind === 'sought'
+  return held.reduce((sum, { holding, count }) => sum + (isGone(holding) ? count : 0), 0)
 }
 
 const guestsAtOnce = 50
@@ -36,7 +38,7 @@ export async function sweepGuests(db: Database, months: number, now: Date): Prom
   let learners = 0
   for (;;) {
     const idle = await listIdleGuests(db, since, guestsAtOnce)
-    for (const learnerId of idle) await inTransaction(db, (tx) => removePerson(tx, { learnerId }))
+    for (const learnerId of idle) await inTransaction(db, (tx) => removePerson(tx, { learnerId, email: null }))
     learners += idle.length
     if (idle.length < guestsAtOnce) break
   }
@@ -51,5 +53,6 @@ export async function sweep(
   now: Date,
 ): Promise<{ guests: number; limits: number }> {
   const limits = await sweepLimits(db, now)
+  await db.invitation.deleteMany({ where: { expiresAt: { lte: now } } })
   return { limits, guests: guestMonths === 'off' ? 0 : await sweepGuests(db, guestMonths, now) }
 }

@@ -1,0 +1,3 @@
+import { invite } from '@/features/classroom/invitations/actions.ts'
+
+export const POST = invite

@@ -1,0 +1,3 @@
+import { answerOwnInvitation } from '@/features/classroom/invitations/actions.ts'
+
+export const POST = answerOwnInvitation
