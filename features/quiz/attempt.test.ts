@@ -12,6 +12,7 @@ import {
   passTime,
   type Rules,
   replayAttempt,
+  type TeacherDeed,
   verdictOn,
 } from './attempt.ts'
 import { certainties } from './certainty.ts'
@@ -23,7 +24,7 @@ const itemIds = ['made-1.a', 'made-2.a', 'made-3.a', 'made-4.a', 'made-5.a']
 const test: Rules = { ...lessonRules, behaviour: 'deferred-feedback', itemsPerPage: 2, timeLimitSeconds: 600 }
 
 let count = 0
-function event(deed: Deed, seconds: number, waitedSeconds = 0): AttemptEvent {
+function event(deed: Deed | TeacherDeed, seconds: number, waitedSeconds = 0): AttemptEvent {
   count += 1
   return { id: `event ${count}`, deed, givenAt: atSecond(seconds - waitedSeconds), receivedAt: atSecond(seconds) }
 }
@@ -123,6 +124,35 @@ describe('the time limit', () => {
   })
 })
 
+describe('what those who teach do while it runs', () => {
+  const extended = (seconds: number, at: number) => event({ kind: 'extended', seconds }, at)
+
+  it('moves the deadline, and gives time to answer again where only handing in was left', () => {
+    const more = applyEvent(begun(), extended(300, 100))
+    expect(more).toMatchObject({ status: 'in-progress', deadlineAt: atSecond(900) })
+    const grace = begun({ whenTimeIsUp: 'grace', graceSeconds: 120 })
+    const again = applyEvent(passTime(grace, atSecond(660)), extended(300, 660))
+    expect(again).toMatchObject({ status: 'in-progress', deadlineAt: atSecond(900) })
+    expect(verdictOn(again, event(answered('made-1.a'), 700))).toBe('counts')
+  })
+
+  it('opens nothing that has ended, and changes nothing where there is no limit', () => {
+    const over = passTime(begun(), atSecond(700))
+    expect(verdictOn(over, extended(300, 700))).toBe('late')
+    expect(applyEvent(over, extended(300, 700))).toEqual(over)
+    const endless = begun({ timeLimitSeconds: null })
+    expect(applyEvent(endless, extended(300, 10))).toEqual(endless)
+  })
+
+  it('tells whoever takes it something, in order', () => {
+    const state = [event({ kind: 'told', text: 'One' }, 10), event({ kind: 'told', text: 'Two' }, 20)].reduce(
+      applyEvent,
+      begun(),
+    )
+    expect(state.told.map(({ text }) => text)).toEqual(['One', 'Two'])
+  })
+})
+
 describe('pages one after the other', () => {
   const sequential = begun({ navigation: 'sequential' })
 
@@ -167,7 +197,9 @@ const rulesArbitrary: fc.Arbitrary<Rules> = fc.record({
   review: fc.constant(null),
 })
 const someItem = fc.constantFrom(...itemIds, 'made-9.z')
-const deedArbitrary: fc.Arbitrary<Deed> = fc.oneof(
+const deedArbitrary: fc.Arbitrary<Deed | TeacherDeed> = fc.oneof(
+  fc.integer({ min: 1, max: 900 }).map((seconds): TeacherDeed => ({ kind: 'extended', seconds })),
+  fc.constant<TeacherDeed>({ kind: 'told', text: 'Look at the clock.' }),
   {
     weight: 6,
     arbitrary: fc.record({
@@ -226,7 +258,8 @@ describe('the reducer', () => {
           const verdict = verdictOn(state, one)
           const next = applyEvent(state, one)
           expectLegal(next)
-          expect(mayFollow[state.status]).toContain(next.status)
+          // Only more time leads back from a grace period.
+          if (one.deed.kind !== 'extended') expect(mayFollow[state.status]).toContain(next.status)
           // An ended attempt, and an event that does not count, leave what was answered untouched.
           if (verdict !== 'counts') expect(next.responses).toBe(state.responses)
           if (state.endedAt !== null) expect(next).toBe(state)

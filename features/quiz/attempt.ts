@@ -60,11 +60,26 @@ export const deedSchema = z.discriminatedUnion('kind', [
 export type Deed = z.infer<typeof deedSchema>
 export type Answered = Extract<Deed, { kind: 'answered' }>
 
+/** More time than this nobody is given at once. */
+export const longestExtensionSeconds = 24 * 3600
+
+/** What those who teach do to an attempt while it runs. It never comes from whoever takes it. */
+const teacherDeedSchema = z.discriminatedUnion('kind', [
+  /** Moves the deadline. */
+  z.strictObject({ kind: z.literal('extended'), seconds: z.int().positive().max(longestExtensionSeconds) }),
+  /** Tells whoever takes it something. */
+  z.strictObject({ kind: z.literal('told'), text: z.string().min(1).max(500) }),
+])
+export type TeacherDeed = z.infer<typeof teacherDeedSchema>
+
+/** What a log may hold. */
+export const loggedDeedSchema = z.discriminatedUnion('kind', [...deedSchema.options, ...teacherDeedSchema.options])
+
 /** A deed in the log. */
 export interface AttemptEvent {
   /** Made by the client. */
   id: string
-  deed: Deed
+  deed: Deed | TeacherDeed
   /**
    * When it was done: the server's clock, less the time it waited to be sent. Decides which of two responses is the
    * latest where neither device knew of the other's.
@@ -92,6 +107,8 @@ export interface AttemptState {
   status: AttemptStatus
   /** Nothing without a time limit or a close. */
   deadlineAt: Date | null
+  /** The events that have moved it. */
+  extendedBy: readonly string[]
   /** When it was handed in, or ended by itself. */
   endedAt: Date | null
   /** By item id; an item whose response was taken back is absent. */
@@ -99,6 +116,8 @@ export interface AttemptState {
   /** By item id: the event that last changed the response, or took it back. */
   latest: ReadonlyMap<string, { eventId: string; givenAt: Date }>
   marked: ReadonlySet<string>
+  /** What those who teach have told, the latest last. */
+  told: readonly { id: string; text: string }[]
   page: number
   /** The highest page turned to: in sequential navigation the only one still open. */
   furthestPage: number
@@ -128,10 +147,12 @@ export function beginAttempt(rules: Rules, itemIds: readonly string[], startedAt
     itemIds,
     status: 'in-progress',
     deadlineAt: deadlineOf(rules, startedAt),
+    extendedBy: [],
     endedAt: null,
     responses: new Map(),
     latest: new Map(),
     marked: new Set(),
+    told: [],
     page: 0,
     furthestPage: 0,
   }
@@ -160,11 +181,14 @@ export function applyEvent(before: AttemptState, event: AttemptEvent): AttemptSt
 export function verdictOn(before: AttemptState, event: AttemptEvent): Verdict {
   const state = passTime(before, event.receivedAt)
   const { deed } = event
+  const isAnswering = deed.kind === 'answered' || deed.kind === 'marked' || deed.kind === 'turned'
   // What is handed in during the grace period counts, but nothing more may be added to it.
-  const isOpen = state.status === 'in-progress' || (state.status === 'overdue' && deed.kind === 'submitted')
+  const isOpen = state.status === 'in-progress' || (state.status === 'overdue' && !isAnswering)
   if (!isOpen) return 'late'
   switch (deed.kind) {
     case 'submitted':
+    case 'extended':
+    case 'told':
       return 'counts'
     case 'turned':
       return mayTurnTo(state, deed.page) ? 'counts' : 'page-closed'
@@ -196,6 +220,21 @@ function effects(state: AttemptState, { id, deed, givenAt, receivedAt }: Attempt
   switch (deed.kind) {
     case 'submitted':
       return { ...state, status: 'finished', endedAt: receivedAt }
+    case 'extended': {
+      const { deadlineAt, extendedBy } = state
+      if (deadlineAt === null || extendedBy.includes(id)) return state
+      const extended: AttemptState = {
+        ...state,
+        // A grace period that had begun is over: there is time to answer again.
+        status: 'in-progress',
+        deadlineAt: new Date(deadlineAt.getTime() + deed.seconds * 1000),
+        extendedBy: [...extendedBy, id],
+      }
+      // Unless so little was given that it is not.
+      return passTime(extended, receivedAt)
+    }
+    case 'told':
+      return { ...state, told: [...state.told, { id, text: deed.text }] }
     case 'turned':
       return { ...state, page: deed.page, furthestPage: Math.max(state.furthestPage, deed.page) }
     case 'marked': {

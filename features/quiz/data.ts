@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import type { Database, Transaction } from '@/lib/database.ts'
-import { type AttemptEvent, type AttemptStatus, deedSchema, type Rules, rulesSchema } from './attempt.ts'
+import { type AttemptEvent, type AttemptStatus, loggedDeedSchema, type Rules, rulesSchema } from './attempt.ts'
 import type { Certainty } from './certainty.ts'
 import { type Plan, planSchema } from './plan.ts'
 
@@ -157,7 +157,7 @@ function attemptRow({ events, ...entry }: StoredAttempt): AttemptRow {
     ...attemptEntry(entry),
     events: events.map(({ kind, detail, ...event }) => ({
       ...event,
-      deed: deedSchema.parse({ kind, ...(detail as object) }),
+      deed: loggedDeedSchema.parse({ kind, ...(detail as object) }),
     })),
   }
 }
