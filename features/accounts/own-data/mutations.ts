@@ -18,14 +18,18 @@ export function deletePerson(db: Database, person: Person, now: Date): Promise<n
 /** What the declarations of privacy.ts say of deletion, done. The rest hangs on the learner and goes along. */
 async function removePerson(tx: Transaction, person: Person): Promise<number> {
   const held = await countHeld(tx, person)
+  let removed = 0
   for (const { model, onDeletion } of holdings) {
     if (onDeletion.kind !== 'anonymous') continue
+    if (onDeletion.removes !== undefined) {
+      removed += (await tableOf(tx, model).deleteMany({ where: onDeletion.removes.where(person) })).count
+    }
     for (const { where, values } of onDeletion.changes(person)) {
       await tableOf(tx, model).updateMany({ where, data: { ...values } })
     }
   }
   await tx.learner.deleteMany({ where: { id: person.learnerId } })
-  return held.reduce((sum, { holding, count }) => sum + (holding.onDeletion.kind === 'removed' ? count : 0), 0)
+  return held.reduce((sum, { holding, count }) => sum + (holding.onDeletion.kind === 'removed' ? count : 0), removed)
 }
 
 const guestsAtOnce = 50
