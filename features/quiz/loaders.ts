@@ -263,7 +263,7 @@ export function attemptView(row: AttemptRow, at: Date, find: FindItem = findItem
 
 function keptAnswer(item: Item, row: AnswerRow, parts: ReadonlySet<ReviewPart>): KeptAnswer {
   const { id: answerId, itemId, response, score, certainty, durationMs } = row
-  const feedback = feedbackFor(item, response, score, { citation, lesson: lessonLink })
+  const feedback = wholeFeedback(item, response, score)
   return {
     answerId,
     itemId,
@@ -284,8 +284,13 @@ function leftOpen(
   if (item === undefined || answers.some(({ itemId }) => itemId === item.id)) return []
   const response = responses.get(item.id)?.response ?? null
   const isKeyShown = parts.has('right-answer')
-  const feedback = isKeyShown ? feedbackFor(item, response, 0, { citation, lesson: lessonLink }) : null
+  const feedback = isKeyShown ? wholeFeedback(item, response, 0) : null
   return [{ itemId: item.id, response, feedback: feedback && feedbackShown(feedback, response, parts) }]
+}
+
+/** All that can be told of an answer, with its places in the record. */
+export function wholeFeedback(item: Item, response: unknown, score: number): Feedback {
+  return feedbackFor(item, response, score, { citation, lesson: lessonLink })
 }
 
 /** What an attempt is called. */

@@ -174,8 +174,8 @@ function lines(
       if (found.length > 0) return found
       return read.indexOf(read[index] ?? '') < index ? [{ field, message: alike }] : []
     }),
-    ...(all.length < atLeast ? [{ field: `${name}s`, message: `There have to be at least ${atLeast}.` }] : []),
-    ...tooMany(`${name}s`, all),
+    ...(all.length < atLeast ? [{ field: plural(name), message: `There have to be at least ${atLeast}.` }] : []),
+    ...tooMany(plural(name), all),
   ]
 }
 
@@ -285,6 +285,10 @@ function tooLong(field: string, typed: string, longest = longestText): DraftProb
 
 function tooMany(field: string, all: readonly unknown[], most = mostParts): DraftProblem[] {
   return all.length > most ? [{ field, message: `There are ${all.length} of at most ${most}.` }] : []
+}
+
+function plural(name: string): string {
+  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`
 }
 
 /** How a text reads to somebody who overlooks case, accents and punctuation. */

@@ -4,7 +4,7 @@ import { examples } from '@/features/quiz/examples.ts'
 import { gradeResponse, type Item, itemSchema, itemTypeSchema, reveal, toPublic } from '@/features/quiz/item.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import frozen from '@/generated/items.json'
-import { type Draft, draftOf, emptyDraft, itemOf, type NewId } from './draft.ts'
+import { type Draft, draftOf, emptyDraft, itemOf, itemToLookAt, type NewId } from './draft.ts'
 import { problemsIn } from './draft-problems.ts'
 
 const catalogItems = frozen as unknown as Item[]
@@ -39,6 +39,12 @@ describe.each(itemTypes)('the form of an item of the kind %s', (type) => {
 })
 
 describe.each(itemTypes)('an empty form of the kind %s', (type) => {
+  it('can be looked at all the same', () => {
+    const item = itemToLookAt(emptyDraft(type, counting()))
+    expect(itemSchema.parse(JSON.parse(JSON.stringify(item)))).toEqual(item)
+    expect(toPublic(item).type).toBe(type)
+  })
+
   it('says what is missing, and names no field twice', () => {
     const problems = problemsIn(emptyDraft(type, counting()))
     expect(problems.length).toBeGreaterThan(1)

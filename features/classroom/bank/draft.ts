@@ -300,6 +300,19 @@ export function itemOf(draft: Draft, { id, revision }: { id: string; revision: s
   return { ...core, ...(toItem[type] as (draft: Draft) => object)(draft) } as Item
 }
 
+/** The item that an unfinished draft would come to, to be looked at: what is missing shows as “…”. */
+export function itemToLookAt(draft: Draft): Item {
+  return filled(itemOf(draft, { id: 'own:preview:v1', revision: 'preview' })) as Item
+}
+
+function filled(part: unknown, name = ''): unknown {
+  if (part === '') return name === 'key' || name === 'pieces' ? part : '…'
+  if (typeof part === 'number') return Number.isNaN(part) || (name === 'tolerance' && part < 0) ? 0 : part
+  if (Array.isArray(part)) return name === 'keys' && part.length === 0 ? ['…'] : part.map((one) => filled(one, name))
+  if (part === null || typeof part !== 'object') return part
+  return Object.fromEntries(Object.entries(part).map(([own, value]) => [own, filled(value, own)]))
+}
+
 /** Text as it is kept: one line, without what nobody sees. */
 export function line(text: string): string {
   return text
