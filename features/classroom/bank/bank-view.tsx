@@ -69,10 +69,12 @@ function FilterForm({ page: { filter, folders, tags, topics } }: { page: BankPag
   const named = (names: readonly string[]): Named[] => names.map((name) => ({ id: name, name }))
   return (
     <search>
-      <form action="/bank" className="grid items-end gap-4 sm:grid-cols-3">
-        <FilterField name="q" label="Search">
-          <input id="filter-q" name="q" type="search" defaultValue={filter.q} className={shape} />
-        </FilterField>
+      <form action="/bank" className="grid grid-cols-2 items-end gap-4 sm:grid-cols-3">
+        <div className="col-span-2 sm:col-span-1">
+          <FilterField name="q" label="Search">
+            <input id="filter-q" name="q" type="search" defaultValue={filter.q} className={shape} />
+          </FilterField>
+        </div>
         <FilterChoice
           name="folder"
           label="Folder"

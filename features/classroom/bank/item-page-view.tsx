@@ -65,12 +65,12 @@ export function ItemPageView({ page, place }: { page: EditorPage; place: string 
   )
 }
 
-function ProvenanceLine({ itemId, question, isOfCatalog, isKept }: Provenance & { isKept: boolean }) {
+function ProvenanceLine({ itemId, question, isOfCatalog, isChanged, isKept }: Provenance & { isKept: boolean }) {
   return (
     <p className="text-sm text-muted">
-      {isKept ? 'After' : 'A copy of'} {isOfCatalog ? 'the catalog’s' : 'a question of a bank,'}{' '}
-      {question === null ? <code className="wrap-anywhere">{itemId}</code> : `“${question}” (${itemId})`}
-      {isKept ? ', changed.' : '. Change what you like.'}
+      {isKept ? 'After' : 'A copy of'} {isOfCatalog ? 'the catalog’s' : 'another question of a bank'}
+      {isOfCatalog ? (question === null ? ` question ${itemId}` : ` “${question}” (${itemId})`) : ''}
+      {isKept ? (isChanged && isOfCatalog ? ', changed.' : '.') : '. Change what you like.'}
     </p>
   )
 }

@@ -8,6 +8,7 @@ import type { Fact } from '@/features/catalog/schema.ts'
 import { findItem } from '@/features/quiz/bank.ts'
 import { type Item, type ItemType, itemTypeSchema, toPublic } from '@/features/quiz/item.ts'
 import { questionText } from '@/features/quiz/item-wording.ts'
+import { readOwnItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import { database } from '@/lib/database.ts'
 import { type BankFilter, isListed } from './bank-filter.ts'
 import { citedPlaces } from './cited-places.ts'
@@ -22,6 +23,7 @@ import {
 import { type Draft, draftOf, emptyDraft } from './draft.ts'
 import { searchFacts } from './fact-search.ts'
 import type { Filing } from './filing.ts'
+import { changeBetween } from './versioning.ts'
 
 /** Something with a name to choose it by. */
 export interface Named {
@@ -116,6 +118,8 @@ export interface Provenance {
   question: string | null
   /** Whether it is one of the catalog. */
   isOfCatalog: boolean
+  /** Whether the copy is other than what it was copied from, as far as that can be told. */
+  isChanged: boolean
 }
 
 /** The form of an item, new or kept. */
@@ -180,7 +184,7 @@ export async function loadEditor(id: string): Promise<EditorPage | null> {
     },
     draft: draftOf(item),
     filing: isOwn ? { folder, tags, difficulty } : { folder: '', tags: [], difficulty },
-    copiedFrom: row.copiedFrom === null ? null : provenanceOf(row.copiedFrom),
+    copiedFrom: row.copiedFrom === null ? null : provenanceOf(row.copiedFrom, item),
     ...restingOn(item),
     topics,
     ...namesIn(rows.filter((one) => one.owner?.accountId === bank.accountId)),
@@ -230,7 +234,7 @@ export async function loadNewItem({ type, factId, copyId }: NewItemAsked): Promi
       kept: null,
       draft: copied === undefined ? emptyDraft(parsed.data as ItemType, newPartId, given) : draftOf(copied),
       filing: { folder: '', tags: [], difficulty: null },
-      copiedFrom: copied === undefined ? null : provenanceOf({ itemId: copied.id, revision: copied.revision }),
+      copiedFrom: copied === undefined ? null : provenanceOf({ itemId: copied.id, revision: copied.revision }, copied),
       ...(copied === undefined
         ? { facts: fact === undefined ? [] : [factChoice(fact)], citations: [] }
         : restingOn(copied)),
@@ -265,13 +269,14 @@ function askedOf({ id, owner, shares }: BankItemRow) {
   return { id, ownerAccountId: owner?.accountId ?? null, shares }
 }
 
-function provenanceOf({ itemId, revision }: { itemId: string; revision: string }): Provenance {
+function provenanceOf({ itemId, revision }: { itemId: string; revision: string }, copy: Item): Provenance {
   const original = findItem(itemId)
   return {
     itemId,
     revision,
     question: original === undefined ? null : questionText(toPublic(original)),
-    isOfCatalog: !itemId.startsWith('own:'),
+    isOfCatalog: readOwnItemId(itemId) === null,
+    isChanged: original === undefined || changeBetween(original, copy) !== 'none',
   }
 }
 

@@ -218,9 +218,9 @@ export function LineButton({ label, children, onPress }: { label: string; childr
 /** Some fields that belong together. */
 export function FieldGroup({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
-    <fieldset className="grid min-w-0 gap-3">
-      <legend className="mb-1 font-semibold">{title}</legend>
-      {hint === undefined ? null : <p className="text-sm text-muted">{hint}</p>}
+    <fieldset className="grid min-w-0 gap-5">
+      <legend className="mb-1 text-lg font-semibold">{title}</legend>
+      {hint === undefined ? null : <p className="-mt-4 text-sm text-muted">{hint}</p>}
       {children}
     </fieldset>
   )
