@@ -22,7 +22,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.db.test.ts'],
           // Some read the whole content, which a busy machine takes its time for.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: 'testing/database-templates.ts',
-          testTimeout: 15_000,
+          testTimeout: 60_000,
         },
       },
     ],

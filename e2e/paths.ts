@@ -22,6 +22,8 @@ export const paths = [
   `/review/own?fact=${catalog.facts[0]?.id}`,
   '/offline',
   '/progress',
+  '/bank',
+  '/bank/new',
   '/classes',
   '/join',
   '/record',

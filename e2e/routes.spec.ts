@@ -133,6 +133,9 @@ const table: Record<string, Row> = {
   'POST /api/classes/changes': { body: () => ({ kind: 'close', classId: randomUUID() }), answers: accountOnly },
   'POST /api/classes/members': { body: () => ({ kind: 'leave', classId: randomUUID() }), answers: accountOnly },
   'POST /api/join': { body: () => ({ code: 'XXX XXX XXX' }), answers: accountOnly },
+  'POST /api/bank': { body: () => ({ kind: 'delete', id: randomUUID() }), answers: accountOnly },
+  'POST /api/bank/preview': { body: () => ({ item, response: null }), answers: accountOnly },
+  'GET /api/bank/facts': { query: () => 'q=debate', answers: ownRead },
   'GET /sw.js': { answers: ownRead },
   'GET /demo': { answers: { nobody: 404, guest: 404, stranger: 404, 'foreign page': 404 } },
   // The last two, as there is nobody left after them.

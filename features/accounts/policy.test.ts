@@ -4,17 +4,22 @@ import {
   type ClassRole,
   mayAdminister,
   mayAssign,
+  mayChangeBankItem,
   mayCreateClass,
   mayEditClass,
   mayGrade,
   mayJoinClass,
+  mayKeepBank,
   mayLeaveClass,
+  mayManageBankItem,
   mayManageMembers,
   mayManageOwnAccount,
   mayReadGradebook,
   maySeeClass,
   maySeeRoster,
+  mayShareWithClass,
   mayTakeAssignment,
+  mayUseBankItem,
 } from './policy.ts'
 
 const asked = { id: 'class-1' }
@@ -22,6 +27,13 @@ const asked = { id: 'class-1' }
 function account(kind: 'account' | 'administrator', role?: ClassRole, classId = asked.id): Actor {
   return { kind, accountId: 'a', learnerId: 'l', memberships: role === undefined ? [] : [{ classId, role }] }
 }
+
+/** Somebody else's item, shared with the class. */
+const shared = (how: 'use' | 'edit') => ({
+  id: 'item-1',
+  ownerAccountId: 'somebody else',
+  shares: [{ classId: asked.id, mayEdit: how === 'edit' }],
+})
 
 const actors: Record<string, Actor> = {
   nobody: { kind: 'nobody' },
@@ -69,6 +81,11 @@ const table: [name: string, may: (actor: Actor) => boolean, who: string[]][] = [
   ['assign', (actor) => mayAssign(actor, asked), ['teacher']],
   ['read its gradebook', (actor) => mayReadGradebook(actor, asked), ['teacher', 'assistant']],
   ['grade', (actor) => mayGrade(actor, asked), ['teacher', 'assistant']],
+  ['keep items of their own', mayKeepBank, Object.keys(actors).filter((name) => name !== 'nobody' && name !== 'guest')],
+  ['share an item with it', (actor) => mayShareWithClass(actor, asked), ['teacher']],
+  ['use an item that is shared with it', (actor) => mayUseBankItem(actor, shared('use')), ['teacher']],
+  ['change an item that is shared with it', (actor) => mayChangeBankItem(actor, shared('use')), []],
+  ['change one that its teachers may change', (actor) => mayChangeBankItem(actor, shared('edit')), ['teacher']],
   ['take an assignment', (actor) => mayTakeAssignment(actor, asked), ['learner', 'administrator who learns']],
 ]
 
@@ -76,4 +93,13 @@ describe.each(table)('who may %s', (_, may, who) => {
   it.each(Object.keys(actors))('%s', (name) => {
     expect(may(actors[name] as Actor)).toBe(who.includes(name))
   })
+})
+
+it('lets the owner of an item do everything with it, and nobody manage what is nobody’s', () => {
+  const own = { id: 'item-1', ownerAccountId: 'a', shares: [] }
+  for (const may of [mayUseBankItem, mayChangeBankItem, mayManageBankItem]) {
+    expect(may(account('account'), own)).toBe(true)
+    expect(may(account('account', 'teacher'), { ...own, ownerAccountId: null })).toBe(false)
+    expect(may({ kind: 'nobody' }, { ...own, ownerAccountId: null })).toBe(false)
+  }
 })

@@ -94,6 +94,43 @@ export function mayTakeAssignment(actor: Actor, asked: ClassAsked): boolean {
   return roleIn(actor, asked) === 'learner'
 }
 
+/** An item of somebody's bank, as far as it decides who may do what. */
+export interface BankItemAsked {
+  id: string
+  /** Nothing once the account is deleted. */
+  ownerAccountId: string | null
+  shares: readonly { classId: string; mayEdit: boolean }[]
+}
+
+/** Keeps items of their own. */
+export function mayKeepBank(actor: Actor): boolean {
+  return isSignedIn(actor)
+}
+
+/** Looks at an item of a bank, asks it and copies it: its owner, and whoever teaches a class that it is shared with. */
+export function mayUseBankItem(actor: Actor, asked: BankItemAsked): boolean {
+  return mayManageBankItem(actor, asked) || asked.shares.some((share) => teachesIn(actor, share))
+}
+
+/** Changes what an item of a bank says: its owner, and whoever the owner lets. */
+export function mayChangeBankItem(actor: Actor, asked: BankItemAsked): boolean {
+  return mayManageBankItem(actor, asked) || asked.shares.some((share) => share.mayEdit && teachesIn(actor, share))
+}
+
+/** Files an item of a bank, shares it and deletes it. */
+export function mayManageBankItem(actor: Actor, { ownerAccountId }: BankItemAsked): boolean {
+  return isSignedIn(actor) && actor.accountId === ownerAccountId
+}
+
+/** Shares items with those who teach a class: whoever is one of them. */
+export function mayShareWithClass(actor: Actor, asked: ClassAsked): boolean {
+  return teachesIn(actor, { classId: asked.id })
+}
+
+function teachesIn(actor: Actor, { classId }: { classId: string }): boolean {
+  return roleIn(actor, { id: classId }) === 'teacher'
+}
+
 function roleIn(actor: Actor, { id }: ClassAsked): ClassRole | null {
   if (!isSignedIn(actor)) return null
   return actor.memberships.find(({ classId }) => classId === id)?.role ?? null

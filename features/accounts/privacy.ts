@@ -39,6 +39,8 @@ export type OnDeletion =
       kind: 'anonymous'
       changes: (person: Person) => { where: object; values: Readonly<Record<string, unknown>> }[]
       why: string
+      /** Those that are removed all the same, and which these are in words. */
+      removes?: { which: string; where: (person: Person) => object }
     }
   /** They hold nothing that leads to a person. */
   | { kind: 'kept'; why: string }
@@ -48,6 +50,13 @@ const removed = { kind: 'removed' } as const
 const own = ({ learnerId }: Person) => ({ learnerId })
 const ofOwnAccount = ({ learnerId }: Person) => ({ account: { learnerId } })
 const ofOwnAttempt = ({ learnerId }: Person) => ({ attempt: { learnerId } })
+
+/** Items of somebody's bank that nobody else was asked, and that are shared with no class. */
+const unusedByOthers = ({ learnerId }: Person) => ({
+  owner: { learnerId },
+  shares: { none: {} },
+  asked: { none: { attempt: { learnerId: { not: learnerId } } } },
+})
 
 /** Everything that is held. */
 export const holdings: readonly Holding[] = [
@@ -102,6 +111,7 @@ export const holdings: readonly Holding[] = [
       position: 'the place of the question in it',
       itemId: 'the question',
       itemRevision: 'its wording',
+      bankItemId: 'whose bank it is from, if it is from one',
     },
     sortedBy: ['attemptId', 'position'],
     rowsOf: ofOwnAttempt,
@@ -536,6 +546,70 @@ export const holdings: readonly Holding[] = [
     onDeletion: { kind: 'kept', why: 'it names nobody' },
   },
   {
+    model: 'BankItem',
+    title: 'Questions you wrote',
+    why: 'Because you asked for it. Only the teachers of classes that you share them with see them, and whoever you ask them.',
+    howLong: 'Until you delete them; those that somebody else was asked, or that you share, stay without your name.',
+    columns: {
+      id: 'a random number',
+      ownerAccountId: 'your account',
+      folder: 'the folder you put it in',
+      tags: 'the tags you gave it',
+      difficulty: 'how hard you think it is',
+      copiedFromItemId: 'the question it was copied from',
+      copiedFromRevision: 'how that one read then',
+      createdAt: 'when you made it',
+      editedAt: 'when it last changed',
+      deletedAt: 'when you deleted it, where it had to stay for those who were asked it',
+    },
+    sortedBy: ['createdAt', 'id'],
+    rowsOf: ({ learnerId }) => ({ owner: { learnerId } }),
+    onDeletion: {
+      kind: 'anonymous',
+      changes: ({ learnerId }) => [
+        { where: { owner: { learnerId } }, values: { ownerAccountId: null, folder: '', tags: [] } },
+      ],
+      why: 'others were asked it or share it',
+      removes: { which: 'What nobody else was asked and nobody shares', where: unusedByOthers },
+    },
+  },
+  {
+    model: 'BankItemVersion',
+    title: 'How those questions read, version by version',
+    why: 'So that whoever was asked one sees it as it was.',
+    howLong: 'As long as the question.',
+    columns: {
+      bankItemId: 'the question',
+      sequence: 'its place among the others',
+      version: 'the number of its answer',
+      revision: 'its wording',
+      content: 'what it asks, its answer and its explanations',
+      createdAt: 'when it was kept',
+      byAccountId: 'the account that kept it',
+    },
+    sortedBy: ['bankItemId', 'sequence'],
+    rowsOf: ({ learnerId }) => ({ bankItem: { owner: { learnerId } } }),
+    onDeletion: {
+      kind: 'anonymous',
+      changes: ({ learnerId }) => [{ where: { by: { learnerId } }, values: { byAccountId: null } }],
+      why: 'it goes or stays with the question',
+    },
+  },
+  {
+    model: 'BankItemShare',
+    title: 'Classes that you share questions with',
+    why: 'So that those who teach with you can use them.',
+    howLong: 'Until you share it no more.',
+    columns: {
+      bankItemId: 'the question',
+      classId: 'the class',
+      mayEdit: 'whether its teachers may change it',
+    },
+    sortedBy: ['bankItemId', 'classId'],
+    rowsOf: ({ learnerId }) => ({ bankItem: { owner: { learnerId } } }),
+    onDeletion: { kind: 'kept', why: 'it names nobody, and the class goes on using the question' },
+  },
+  {
     model: 'ItemFlag',
     title: 'What you told us about questions',
     why: 'So that whoever writes the questions can put them right.',
@@ -601,7 +675,9 @@ export function deletionText({ onDeletion }: Holding): string {
     case 'sought':
       return 'It is deleted.'
     case 'anonymous':
-      return `It stays without your name: ${onDeletion.why}.`
+      return onDeletion.removes === undefined
+        ? `It stays without your name: ${onDeletion.why}.`
+        : `${onDeletion.removes.which} is deleted. The rest stays without your name: ${onDeletion.why}.`
     case 'kept':
       return `It stays: ${onDeletion.why}.`
   }

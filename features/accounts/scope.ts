@@ -1,16 +1,22 @@
 import {
   type Actor,
+  type BankItemAsked,
   type ClassAsked,
   mayAdminister,
+  mayChangeBankItem,
   mayCreateClass,
   mayEditClass,
   mayJoinClass,
+  mayKeepBank,
   mayLeaveClass,
+  mayManageBankItem,
   mayManageMembers,
   mayManageOwnAccount,
   mayReadGradebook,
   maySeeClass,
   maySeeRoster,
+  mayShareWithClass,
+  mayUseBankItem,
 } from './policy.ts'
 
 /**
@@ -82,6 +88,35 @@ export interface LeaveScope {
   readonly accountId: string
 }
 
+/** The items of one's own bank, and those that one's classes share. */
+export interface BankScope {
+  readonly [proof]: 'bank'
+  readonly accountId: string
+  /** The classes that one teaches. */
+  readonly taughtClassIds: readonly string[]
+}
+
+/** An item of a bank, to be looked at, asked and copied. */
+export interface BankItemScope {
+  readonly [proof]: 'bank-item'
+  readonly bankItemId: string
+}
+
+/** What an item of a bank says, to be changed. */
+export interface BankItemChangeScope {
+  readonly [proof]: 'bank-item-change'
+  readonly bankItemId: string
+  readonly accountId: string
+}
+
+/** An item of one's own bank, to be filed, shared and deleted. */
+export interface OwnBankItemScope {
+  readonly [proof]: 'own-bank-item'
+  readonly bankItemId: string
+  /** The classes that one teaches, with which it may be shared. */
+  readonly taughtClassIds: readonly string[]
+}
+
 /** The actor's own account; nothing for whoever has none. */
 export function ownAccountScope(actor: Actor): OwnAccountScope | null {
   if (!mayManageOwnAccount(actor) || !('accountId' in actor)) return null
@@ -135,4 +170,33 @@ export function joinScope(actor: Actor, asked: ClassAsked): JoinScope | null {
 export function leaveScope(actor: Actor, asked: ClassAsked): LeaveScope | null {
   if (!mayLeaveClass(actor, asked) || !('accountId' in actor)) return null
   return { classId: asked.id, accountId: actor.accountId } as LeaveScope
+}
+
+/** The actor's bank; nothing for whoever has no account. */
+export function bankScope(actor: Actor): BankScope | null {
+  if (!mayKeepBank(actor) || !('accountId' in actor)) return null
+  const { accountId } = actor
+  return { accountId, taughtClassIds: taughtBy(actor) as readonly string[] } as BankScope
+}
+
+/** An item of a bank; nothing for whoever may not use it. */
+export function bankItemScope(actor: Actor, asked: BankItemAsked): BankItemScope | null {
+  return mayUseBankItem(actor, asked) ? ({ bankItemId: asked.id } as BankItemScope) : null
+}
+
+/** An item of a bank, to be changed; nothing for whoever may not. */
+export function bankItemChangeScope(actor: Actor, asked: BankItemAsked): BankItemChangeScope | null {
+  if (!mayChangeBankItem(actor, asked) || !('accountId' in actor)) return null
+  return { bankItemId: asked.id, accountId: actor.accountId } as BankItemChangeScope
+}
+
+/** An item of the actor's own bank; nothing for whoever does not own it. */
+export function ownBankItemScope(actor: Actor, asked: BankItemAsked): OwnBankItemScope | null {
+  if (!mayManageBankItem(actor, asked)) return null
+  return { bankItemId: asked.id, taughtClassIds: taughtBy(actor) as readonly string[] } as OwnBankItemScope
+}
+
+function taughtBy(actor: Actor): string[] {
+  if (!('memberships' in actor)) return []
+  return actor.memberships.map(({ classId }) => classId).filter((id) => mayShareWithClass(actor, { id }))
 }

@@ -1,7 +1,7 @@
 import { type Citation, citationOf } from './citation.ts'
 import { CitationView } from './citation-view.tsx'
 import { catalog, findFact } from './data.ts'
-import { MakeCardLink } from './make-card-link.tsx'
+import { MakeCardLink, MakeQuestionLink } from './make-card-link.tsx'
 
 /**
  * The mark behind a sentence of a lesson. Opened, it tells the facts the sentence states and where
@@ -42,7 +42,10 @@ export function Cite({ facts: ids }: { facts: string }) {
               {fact.cites.map((locator) => (
                 <CitationView key={locator} citation={citationOf(catalog, locator)} />
               ))}
-              <MakeCardLink factId={fact.id} />
+              <span className="flex flex-wrap gap-x-5">
+                <MakeCardLink factId={fact.id} />
+                <MakeQuestionLink factId={fact.id} />
+              </span>
             </span>
           ))}
         </span>

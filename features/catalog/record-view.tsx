@@ -3,7 +3,7 @@ import { PlaceStrip } from '@/components/place-strip.tsx'
 import { citationOf } from './citation.ts'
 import { catalog, lessonOfFact } from './data.ts'
 import { sentenceLocator } from './locator.ts'
-import { MakeCardLink } from './make-card-link.tsx'
+import { MakeCardLink, MakeQuestionLink } from './make-card-link.tsx'
 import type { Fact, RecordSource, Source } from './schema.ts'
 
 const recordFirst = [...catalog.sources].sort((a, b) => Number(b.kind === 'record') - Number(a.kind === 'record'))
@@ -148,7 +148,10 @@ function SentencePlace({
         {facts.map((fact) => (
           <li key={fact.id} className="font-serif text-lg leading-snug">
             {fact.says}
-            <MakeCardLink factId={fact.id} />
+            <span className="flex flex-wrap gap-x-5">
+              <MakeCardLink factId={fact.id} />
+              <MakeQuestionLink factId={fact.id} />
+            </span>
           </li>
         ))}
       </ul>

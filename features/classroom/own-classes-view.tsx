@@ -86,6 +86,12 @@ function Own({ classes, timeZone, timeZones }: OwnClasses) {
           </Section>
         ),
       )}
+      <p>
+        <Link href="/bank" prefetch={false} className="text-accent underline underline-offset-4">
+          Question bank
+        </Link>{' '}
+        <span className="text-muted">for questions that you write yourself.</span>
+      </p>
       <Section id="join" title="Join a class">
         <JoinForm />
       </Section>

@@ -13,6 +13,7 @@ import { drawForm } from './form.ts'
 import type { Item } from './item.ts'
 import { type AttemptView, answerOutside, attemptView, type KeptAnswer } from './loaders.ts'
 import { type AfterAnswers, recordAnswer, recordAttempt, recordEvent, recordFlag } from './mutations.ts'
+import { findAnyItem, itemsForAttempt } from './own-items/loaders.ts'
 import { lessonRules, type Plan, type PracticePlan, planSchema, practiceRules, testRules } from './plan.ts'
 import { drawPractice, historyOf } from './practice.ts'
 
@@ -110,9 +111,10 @@ export const keepEvent = (afterAnswers: AfterAnswers) =>
     if (learner === null) return noLearner
     const incoming = { eventId, attemptId, learnerId: learner.id, deed, waitedMs: waitedMs(request) }
     const at = now()
-    const kept = await recordEvent(database(), incoming, findItem, afterAnswers, at)
+    const find = await itemsForAttempt(attemptId)
+    const kept = await recordEvent(database(), incoming, find, afterAnswers, at)
     if ('refused' in kept) return kept
-    const { items: _, answers, left: __, ...attempt } = attemptView(kept.attempt, at)
+    const { items: _, answers, left: __, ...attempt } = attemptView(kept.attempt, at, find)
     const answer = deed.kind === 'answered' ? answers.find(({ itemId }) => itemId === deed.itemId) : undefined
     return { verdict: kept.verdict, attempt, answer: answer ?? null }
   })
@@ -126,7 +128,9 @@ const flagSchema = z.strictObject({
 
 /** Keeps a learner's word that something is wrong with an item. */
 export const flagItem = action(flagSchema, async ({ flagId, itemId, itemRevision, comment }) => {
-  if (findItem(itemId) === undefined) return refuse(404, 'unknown-item', `itemId: there is no question "${itemId}".`)
+  if ((await findAnyItem(itemId)) === undefined) {
+    return refuse(404, 'unknown-item', `itemId: there is no question "${itemId}".`)
+  }
   const learner = await currentLearner()
   if (learner === null) return noLearner
   return recordFlag(database(), { flagId, learnerId: learner.id, itemId, itemRevision, comment }, now())

@@ -29,6 +29,7 @@ export function ItemForm({
   button = 'Check answer',
   asksCertainty = false,
   isSending = false,
+  isTrial = false,
   notice,
   onCheck,
 }: {
@@ -43,6 +44,8 @@ export function ItemForm({
   /** Whether the learner says how sure they are, and so checks the answer. */
   asksCertainty?: boolean
   isSending?: boolean
+  /** Whether whoever writes the item tries it out: then nothing is kept of it. */
+  isTrial?: boolean
   notice?: ReactNode
   /** Called with whole responses only. */
   onCheck: (response: unknown, certainty: Certainty | null) => void
@@ -115,7 +118,7 @@ export function ItemForm({
           </div>
         </div>
       ) : (
-        <FeedbackView item={item} marked={marked} takesFocus={isJustChecked} />
+        <FeedbackView item={item} marked={marked} isTrial={isTrial} takesFocus={isJustChecked} />
       )}
     </form>
   )
@@ -129,10 +132,12 @@ const colours = { right: 'text-correct', partly: 'text-ink', wrong: 'text-incorr
 function FeedbackView({
   item,
   marked: { certainty, feedback },
+  isTrial,
   takesFocus,
 }: {
   item: PublicItem
   marked: MarkedResponse
+  isTrial: boolean
   /** Whether it comes in answer to what the learner just did. */
   takesFocus: boolean
 }) {
@@ -144,7 +149,7 @@ function FeedbackView({
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and a section would be one of many landmarks
     <div role="group" aria-label="Why" className="grid gap-3 rounded-card border border-line bg-surface p-5">
       <p ref={heading} tabIndex={-1} className={`font-semibold outline-none ${colours[outcomeOf(feedback.score)]}`}>
-        {outcomeText(item, feedback)} <span className="text-sm font-normal text-muted">Saved</span>
+        {outcomeText(item, feedback)} {isTrial ? null : <span className="text-sm font-normal text-muted">Saved</span>}
       </p>
       {certainty === null ? null : (
         <p className="text-sm text-muted">
@@ -166,8 +171,8 @@ function FeedbackView({
           </Link>
         </p>
       )}
-      {feedback.factId === null ? null : <MakeCardLink factId={feedback.factId} />}
-      <FlagForm item={item} />
+      {feedback.factId === null || isTrial ? null : <MakeCardLink factId={feedback.factId} />}
+      {isTrial ? null : <FlagForm item={item} />}
     </div>
   )
 }

@@ -21,7 +21,8 @@ import {
 import { type Feedback, feedbackFor } from './feedback.ts'
 import { drawForm } from './form.ts'
 import { type Item, type PublicItem, shuffledFor, toPublic } from './item.ts'
-import { type AfterAnswers, settleAttempt, stateOf } from './mutations.ts'
+import { type AfterAnswers, type FindItem, settleAttempt, stateOf } from './mutations.ts'
+import { itemsForAttempt } from './own-items/loaders.ts'
 import { lessonRules, type Plan } from './plan.ts'
 import { historyOf, practiceCounts } from './practice.ts'
 import { feedbackShown, momentOf, partsShown, type ReviewPart } from './review-options.ts'
@@ -112,8 +113,20 @@ export async function loadOwnAttempt(attemptId: string, afterAnswers: AfterAnswe
   const learner = await currentLearner()
   if (learner === null) return null
   const at = now()
-  const row = await settleAttempt(database(), learner.id, attemptId, findItem, afterAnswers, at)
-  return row === null ? null : attemptView(row, at)
+  const find = await itemsForAttempt(attemptId)
+  const row = await settleAttempt(database(), learner.id, attemptId, find, afterAnswers, at)
+  return row === null ? null : attemptView(row, at, find)
+}
+
+/** One of the learner's attempts with the items that it asks, keys and all: for the page of its result. */
+export async function loadResult(
+  attemptId: string,
+  afterAnswers: AfterAnswers,
+): Promise<{ attempt: AttemptView; asked: Item[] } | null> {
+  const attempt = await loadOwnAttempt(attemptId, afterAnswers)
+  if (attempt === null) return null
+  const find = await itemsForAttempt(attemptId)
+  return { attempt, asked: attempt.items.flatMap(({ id }) => find(id) ?? []) }
 }
 
 /** The same, for a page that can say that there is none. */
@@ -173,7 +186,7 @@ export async function loadQuizHome(afterAnswers: AfterAnswers): Promise<QuizHome
     return { counts: { mixed: items.length, wrong: 0, unseen: items.length }, open: [], ended: [], tests: {} }
   }
   for (const id of await listOpenAttemptIds(db, learner.id)) {
-    await settleAttempt(db, learner.id, id, findItem, afterAnswers, at)
+    await settleAttempt(db, learner.id, id, await itemsForAttempt(id), afterAnswers, at)
   }
   const [answers, attempts] = await Promise.all([listAnswers(db, learner.id), listAttempts(db, learner.id)])
   const history = historyOf(answers, (id) => findItem(id)?.factIds ?? [])
@@ -215,7 +228,7 @@ export function answerOutside(item: Item, row: AnswerRow): KeptAnswer {
 }
 
 /** A stored attempt with what of it may be shown at an instant. */
-export function attemptView(row: AttemptRow, at: Date): AttemptView {
+export function attemptView(row: AttemptRow, at: Date, find: FindItem = findItem): AttemptView {
   const state = stateOf(row, at)
   const parts = partsShown(row.rules.review, momentOf(state.endedAt, null, at))
   const { review: _, ...rules } = row.rules
@@ -227,7 +240,7 @@ export function attemptView(row: AttemptRow, at: Date): AttemptView {
     status: state.status,
     isBegun: true,
     items: row.items.flatMap(({ itemId }) => {
-      const item = findItem(itemId)
+      const item = find(itemId)
       return item === undefined ? [] : [shuffledFor(toPublic(item), row.id)]
     }),
     given: [...state.latest].map(([itemId, { eventId }]) => {
@@ -237,10 +250,10 @@ export function attemptView(row: AttemptRow, at: Date): AttemptView {
     marked: [...state.marked],
     page: state.page,
     answers: row.answers.flatMap((answer) => {
-      const item = findItem(answer.itemId)
+      const item = find(answer.itemId)
       return item === undefined ? [] : [keptAnswer(item, answer, parts)]
     }),
-    left: state.endedAt === null ? [] : row.items.flatMap(({ itemId }) => leftOpen(itemId, row, state, parts)),
+    left: state.endedAt === null ? [] : row.items.flatMap(({ itemId }) => leftOpen(find(itemId), row, state, parts)),
     shown: [...parts],
     startedAt: row.startedAt.toISOString(),
     endedAt: state.endedAt?.toISOString() ?? null,
@@ -250,7 +263,7 @@ export function attemptView(row: AttemptRow, at: Date): AttemptView {
 
 function keptAnswer(item: Item, row: AnswerRow, parts: ReadonlySet<ReviewPart>): KeptAnswer {
   const { id: answerId, itemId, response, score, certainty, durationMs } = row
-  const feedback = feedbackFor(item, response, score, { citation, lesson: lessonLink })
+  const feedback = wholeFeedback(item, response, score)
   return {
     answerId,
     itemId,
@@ -263,17 +276,21 @@ function keptAnswer(item: Item, row: AnswerRow, parts: ReadonlySet<ReviewPart>):
 }
 
 function leftOpen(
-  itemId: string,
+  item: Item | undefined,
   { answers }: AttemptRow,
   { responses }: AttemptState,
   parts: ReadonlySet<ReviewPart>,
 ): LeftOpen[] {
-  const item = findItem(itemId)
-  if (item === undefined || answers.some((answer) => answer.itemId === itemId)) return []
-  const response = responses.get(itemId)?.response ?? null
+  if (item === undefined || answers.some(({ itemId }) => itemId === item.id)) return []
+  const response = responses.get(item.id)?.response ?? null
   const isKeyShown = parts.has('right-answer')
-  const feedback = isKeyShown ? feedbackFor(item, response, 0, { citation, lesson: lessonLink }) : null
-  return [{ itemId, response, feedback: feedback && feedbackShown(feedback, response, parts) }]
+  const feedback = isKeyShown ? wholeFeedback(item, response, 0) : null
+  return [{ itemId: item.id, response, feedback: feedback && feedbackShown(feedback, response, parts) }]
+}
+
+/** All that can be told of an answer, with its places in the record. */
+export function wholeFeedback(item: Item, response: unknown, score: number): Feedback {
+  return feedbackFor(item, response, score, { citation, lesson: lessonLink })
 }
 
 /** What an attempt is called. */

@@ -15,6 +15,7 @@ import {
 } from './attempt.ts'
 import { type AnswerRow, type AttemptRow, answerRow, findAttempt } from './data.ts'
 import { gradeResponse, type Item } from './item.ts'
+import { readOwnItemId } from './own-items/own-item-id.ts'
 import type { Plan } from './plan.ts'
 
 /** What is to happen in the same transaction as new answers: their facts are remembered or have lapsed. */
@@ -24,8 +25,8 @@ export type AfterAnswers = (
   answers: readonly { itemId: string; factIds: readonly string[] }[],
 ) => Promise<void>
 
-/** Looks an item up in the bank. */
-type FindItem = (itemId: string) => Item | undefined
+/** Looks an item up, wherever it comes from. */
+export type FindItem = (itemId: string) => Item | undefined
 
 /** A response to an item outside any attempt, as it came in. */
 export interface IncomingAnswer {
@@ -105,7 +106,12 @@ export async function recordAttempt(
         testId: plan.kind === 'test' ? plan.testId : null,
         startedAt: now,
         items: {
-          create: items.map(({ id, revision }, index) => ({ position: index + 1, itemId: id, itemRevision: revision })),
+          create: items.map(({ id, revision }, index) => ({
+            position: index + 1,
+            itemId: id,
+            itemRevision: revision,
+            bankItemId: readOwnItemId(id)?.bankItemId ?? null,
+          })),
         },
       },
     })

@@ -42,6 +42,9 @@ export function itemProof(catalog: Catalog): ItemProof {
   const lookup = proofLookup(catalog)
   return {
     doubtsAbout: (item) => {
+      if (item.factIds.length === 0) return ['it rests on no fact']
+      if (item.locators.length === 0) return ['it cites no sentence']
+      if (item.topics.length === 0) return ['it belongs to no topic']
       const about = item.factIds.flatMap((id) => lookup.facts.get(id) ?? [])
       if (about.length < item.factIds.length) return ['it rests on a fact that does not exist']
       return [...doubtsByType(item, about, lookup), ...sameEntityTwice(item, lookup)]

@@ -6,12 +6,11 @@ import { Notice } from '@/components/notice.tsx'
 import { CitationLink } from '@/features/catalog/citation-view.tsx'
 import { catalog } from '@/features/catalog/data.ts'
 import { type AttemptSummary, summarise } from './attempt-summary.ts'
-import { findItem } from './bank.ts'
 import { BeginButton } from './begin-button.tsx'
 import { CalibrationView } from './calibration-view.tsx'
 import { calibrationOf, certaintyNames } from './certainty.ts'
 import { FlagForm } from './flag-form.tsx'
-import type { PublicItem } from './item.ts'
+import type { Item, PublicItem } from './item.ts'
 import { MarkedItemView } from './item-view.tsx'
 import { questionText } from './item-wording.ts'
 import type { AttemptView, KeptAnswer, LeftOpen } from './loaders.ts'
@@ -21,16 +20,18 @@ import type { PracticePlan } from './plan.ts'
 /** What an attempt came to: the score, where it was strong and weak, what to do next, then every item. */
 export function ResultView({
   attempt,
+  asked,
   memory,
 }: {
   attempt: AttemptView
+  /** The items that it asks. */
+  asked: readonly Item[]
   /** What the answers did to the learner's cards, from the side of the cards. */
   memory: ReactNode
 }) {
   const { items, answers, shown, status } = attempt
   if (status === 'in-progress' || status === 'overdue') return <StillOpen attempt={attempt} />
   const parts = new Set(shown)
-  const asked = items.flatMap(({ id }) => findItem(id) ?? [])
   const results = answers.map(({ itemId, score, durationMs }) => ({ itemId, score: score ?? 0, durationMs }))
   // Practice may be ended early; what was not reached does not count against it.
   const isAnswered = ({ id }: { id: string }) => results.some(({ itemId }) => itemId === id)

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { loadOwnAttempt } from '@/features/quiz/loaders.ts'
+import { loadResult } from '@/features/quiz/loaders.ts'
 import { ResultView } from '@/features/quiz/result-view.tsx'
 import { rememberAnswers } from '@/features/study/actions.ts'
 import { loadMemoryEffects } from '@/features/study/loaders.ts'
@@ -9,12 +9,13 @@ import { MemoryEffects } from '@/features/study/memory-effects.tsx'
 export const metadata: Metadata = { title: 'Your result' }
 
 export default async function Page({ params }: { params: Promise<{ attempt: string }> }) {
-  const attempt = await loadOwnAttempt((await params).attempt, rememberAnswers)
-  if (attempt === null) notFound()
+  const result = await loadResult((await params).attempt, rememberAnswers)
+  if (result === null) notFound()
+  const { attempt } = result
   const effects = await loadMemoryEffects(attempt.attemptId)
   return (
     <ResultView
-      attempt={attempt}
+      {...result}
       memory={effects === null ? null : <MemoryEffects attemptId={attempt.attemptId} loaded={effects} />}
     />
   )

@@ -3,7 +3,7 @@ import { type Database, inTransaction, type Transaction } from '@/lib/database.t
 import { tableOf } from '@/lib/table.ts'
 import { recordAct } from '../auditing/mutations.ts'
 import { sweepLimits } from '../limiting/mutations.ts'
-import { type Holding, holdings, type Person } from '../privacy.ts'
+import { holdings, type Person } from '../privacy.ts'
 import { countHeld, listIdleGuests } from './data.ts'
 
 /** Deletes everything that is held on somebody, all of it or nothing, and returns how many rows that were. */
@@ -18,16 +18,21 @@ export function deletePerson(db: Database, person: Person, now: Date): Promise<n
 /** What the declarations of privacy.ts say of deletion, done. The rest hangs on the learner and goes along. */
 async function removePerson(tx: Transaction, person: Person): Promise<number> {
   const held = await countHeld(tx, person)
+  let sought = 0
   for (const { model, onDeletion, rowsOf } of holdings) {
-    if (onDeletion.kind === 'sought' && rowsOf !== null) await tableOf(tx, model).deleteMany({ where: rowsOf(person) })
+    if (onDeletion.kind === 'sought' && rowsOf !== null) {
+      sought += (await tableOf(tx, model).deleteMany({ where: rowsOf(person) })).count
+    }
     if (onDeletion.kind !== 'anonymous') continue
+    if (onDeletion.removes !== undefined) {
+      sought += (await tableOf(tx, model).deleteMany({ where: onDeletion.removes.where(person) })).count
+    }
     for (const { where, values } of onDeletion.changes(person)) {
       await tableOf(tx, model).updateMany({ where, data: { ...values } })
     }
   }
   await tx.learner.deleteMany({ where: { id: person.learnerId } })
-  const isGone = ({ onDeletion: { kind } }: Holding) => kind === 'removed' || kind === 'sought'
-  return held.reduce((sum, { holding, count }) => sum + (isGone(holding) ? count : 0), 0)
+  return held.reduce((sum, { holding, count }) => sum + (holding.onDeletion.kind === 'removed' ? count : 0), sought)
 }
 
 const guestsAtOnce = 50

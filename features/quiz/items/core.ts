@@ -3,14 +3,18 @@ import { orderBySeed } from '@/lib/random.ts'
 
 /** What items of every type carry. */
 export const itemCoreShape = {
-  /** `opening-014.who`: the fact and the template or the letter of the hand-written question. Never changes. */
+  /**
+   * `opening-014.who`: the fact and the template or the letter of the hand-written question; `own:…:v1` for a version of
+   * an item of somebody's bank. Never changes.
+   */
   id: z.string(),
   /** Changes with the wording, so that an answer tells what exactly was asked. */
   revision: z.string(),
-  factIds: z.array(z.string()).min(1),
+  /** None only on what somebody has written by themselves, here and below: the proof asks every item of the catalog. */
+  factIds: z.array(z.string()),
   /** The sentences the key rests on. */
-  locators: z.array(z.string()).min(1),
-  topics: z.array(z.string()).min(1),
+  locators: z.array(z.string()),
+  topics: z.array(z.string()),
   /** Why the key is right, in words that teach. */
   explanation: z.string().min(1),
 }

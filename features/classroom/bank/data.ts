@@ -1,0 +1,129 @@
+import type { BankItemAsked } from '@/features/accounts/policy.ts'
+import type { BankItemScope, BankScope } from '@/features/accounts/scope.ts'
+import type { Difficulty } from '@/features/quiz/difficulty.ts'
+import type { Item } from '@/features/quiz/item.ts'
+import { itemOfVersion } from '@/features/quiz/own-items/data.ts'
+import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
+import type { Database, Transaction } from '@/lib/database.ts'
+
+/** An item of a bank as it reads now, with where it is filed. */
+export interface BankItemRow {
+  id: string
+  owner: { accountId: string; name: string } | null
+  folder: string
+  tags: string[]
+  difficulty: Difficulty | null
+  copiedFrom: { itemId: string; revision: string } | null
+  shares: { classId: string; className: string; mayEdit: boolean }[]
+  /** What it was when it was last kept: the place of that in the list of its versions. */
+  sequence: number
+  version: number
+  item: Item
+  editedAt: Date
+  /** How many attempts have asked it, in any version. */
+  timesAsked: number
+}
+
+const shown = {
+  id: true,
+  owner: { select: { id: true, name: true } },
+  folder: true,
+  tags: true,
+  difficulty: true,
+  copiedFromItemId: true,
+  copiedFromRevision: true,
+  editedAt: true,
+  shares: {
+    orderBy: [{ class: { name: 'asc' } }, { classId: 'asc' }],
+    select: { classId: true, mayEdit: true, class: { select: { name: true } } },
+  },
+  versions: {
+    orderBy: { sequence: 'desc' },
+    take: 1,
+    select: { bankItemId: true, sequence: true, version: true, revision: true, content: true },
+  },
+  _count: { select: { asked: true } },
+} satisfies Prisma.BankItemSelect
+
+/** The items of one's own bank and those shared with classes that one teaches, the last changed first. */
+export async function listBankItems(db: Database, { accountId, taughtClassIds }: BankScope): Promise<BankItemRow[]> {
+  const rows = await db.bankItem.findMany({
+    where: {
+      deletedAt: null,
+      OR: [{ ownerAccountId: accountId }, { shares: { some: { classId: { in: [...taughtClassIds] } } } }],
+    },
+    orderBy: [{ editedAt: 'desc' }, { id: 'asc' }],
+    select: shown,
+  })
+  return rows.flatMap((row) => bankItemRow(row) ?? [])
+}
+
+/** An item of a bank. */
+export async function findBankItem(db: Database, { bankItemId }: BankItemScope): Promise<BankItemRow | null> {
+  const row = await db.bankItem.findFirst({ where: { id: bankItemId, deletedAt: null }, select: shown })
+  return row === null ? null : bankItemRow(row)
+}
+
+/** An item of a bank as far as it decides who may do what; nothing where there is none, or it is deleted. */
+export async function findBankItemAsked(db: Database | Transaction, id: string): Promise<BankItemAsked | null> {
+  return db.bankItem.findFirst({
+    where: { id, deletedAt: null },
+    select: {
+      id: true,
+      ownerAccountId: true,
+      shares: { orderBy: { classId: 'asc' }, select: { classId: true, mayEdit: true } },
+    },
+  })
+}
+
+/** One moment in the history of an item. */
+export interface KeptVersion {
+  sequence: number
+  version: number
+  revision: string
+  createdAt: Date
+  /** Who kept it; nothing once their account is deleted. */
+  by: string | null
+}
+
+/** How an item of a bank read, the latest first. */
+export async function listVersions(db: Database, { bankItemId }: BankItemScope): Promise<KeptVersion[]> {
+  const rows = await db.bankItemVersion.findMany({
+    where: { bankItemId },
+    orderBy: { sequence: 'desc' },
+    select: { sequence: true, version: true, revision: true, createdAt: true, by: { select: { name: true } } },
+  })
+  return rows.map(({ by, ...row }) => ({ ...row, by: by?.name ?? null }))
+}
+
+/** The classes that one teaches and that take changes, by name. */
+export async function listTaughtClasses(
+  db: Database,
+  { taughtClassIds }: BankScope,
+): Promise<{ id: string; name: string }[]> {
+  return db.class.findMany({
+    where: { id: { in: [...taughtClassIds] }, archivedAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  })
+}
+
+type StoredBankItem = Prisma.BankItemGetPayload<{ select: typeof shown }>
+
+function bankItemRow(row: StoredBankItem): BankItemRow | null {
+  const { owner, tags, difficulty, copiedFromItemId, copiedFromRevision, shares, versions, _count, ...rest } = row
+  const [latest] = versions
+  if (latest === undefined) return null
+  return {
+    ...rest,
+    owner: owner === null ? null : { accountId: owner.id, name: owner.name },
+    tags: tags as string[],
+    difficulty: difficulty as Difficulty | null,
+    copiedFrom: copiedFromItemId === null ? null : { itemId: copiedFromItemId, revision: copiedFromRevision ?? '' },
+    shares: shares.map(({ classId, mayEdit, class: { name } }) => ({ classId, className: name, mayEdit })),
+    sequence: latest.sequence,
+    version: latest.version,
+    item: itemOfVersion(latest),
+    timesAsked: _count.asked,
+  }
+}
