@@ -28,6 +28,11 @@ describe('action', () => {
     expect(await response.json()).toEqual({ greeting: 'Hello, Ada' })
   })
 
+  it('sends a file as it is', async () => {
+    const file = new Response('bytes', { headers: { 'content-type': 'application/gzip' } })
+    expect(await action(schema, async () => file)(post('{"name":"Ada","age":36}'))).toBe(file)
+  })
+
   it('answers a malformed body with 400 and the name of each wrong field', async () => {
     expect(await errorOf(await greet(post('{"name":"Ada","age":1.5}')))).toMatchObject({
       status: 400,

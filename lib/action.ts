@@ -45,7 +45,8 @@ const largestBodyBytes = 64 * 1024
 
 /**
  * Makes a route handler of a write: reads the body, checks it against the schema, answers a refusal
- * with its status, and turns faults of the database into a 503 that says nothing was stored.
+ * with its status, and turns faults of the database into a 503 that says nothing was stored. A result that is a
+ * response, such as a file, is sent as it is.
  *
  * Errors have the form `{ error: { code, message, fields? } }`.
  */
@@ -67,6 +68,7 @@ export function action<Schema extends z.ZodType, Result extends object>(
         return failure(400, 'malformed', `${first?.field}: ${first?.message}`, { fields })
       }
       const result = await work(parsed.data, request)
+      if (result instanceof Response) return result
       return 'refused' in result ? refusalResponse(result as Refusal) : Response.json(result, noStore)
     })
 }

@@ -93,6 +93,15 @@ export const limits = {
     atOnce: 1,
     message: 'Several e-mails were sent to this address within an hour. Look for them, or wait a while.',
   },
+  /** Reading the whole database takes the server a while. */
+  backup: {
+    name: 'backup',
+    times: 6,
+    seconds: hour,
+    countedBy: 'account',
+    atOnce: 1,
+    message: 'Several backups were made within an hour. Wait a while, then try again, or use npm run db:backup.',
+  },
   /** Trying the code of a class. */
   joining: { name: 'joining', times: 30, seconds: hour, countedBy: 'learner', atOnce: 1, message: inAMoment },
   /** Looking what the code of a class leads to, before having an account. */

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/database.ts'
 import { tableOf } from '@/lib/table.ts'
 import { readDataModel } from '@/scripts/data-model.ts'
@@ -8,10 +8,12 @@ import { listActs } from '../auditing/data.ts'
 import { recordAct } from '../auditing/mutations.ts'
 import { demoLearnerId } from '../identity.ts'
 import { holdings } from '../privacy.ts'
+import { type SiteScope, siteScope } from '../scope.ts'
 import { countHeld, readHeld } from './data.ts'
 import { deletePerson, sweep } from './mutations.ts'
 
 const now = new Date('2026-05-01T12:00:00.000Z')
+const site = siteScope({ kind: 'administrator', accountId: 'a', learnerId: 'l', memberships: [] }) as SiteScope
 const ada = filledId('Learner', 1)
 const ben = filledId('Learner', 2)
 
@@ -53,7 +55,7 @@ describeOnBothDatabases('what is held on somebody', (open) => {
     const mentions = (rows: string[], id: string) => rows.filter((row) => row.includes(`"${id}"`))
     expect(mentions(before, ada).length).toBeGreaterThan(5)
 
-    const deleted = await deletePerson(open(), { learnerId: ada }, now)
+    const deletion = await deletePerson(open(), { learnerId: ada }, now)
     const after = await everything(open())
     expect(mentions(after, ada)).toEqual([])
     // Classes and their groups are not one learner's.
@@ -63,13 +65,73 @@ describeOnBothDatabases('what is held on somebody', (open) => {
     expect(mentions(after, ben)).toEqual(withoutAda)
 
     const removed = holdings.filter(({ onDeletion }) => onDeletion.kind === 'removed')
-    expect(deleted).toBe(removed.length)
-    expect((await listActs(open(), 10)).find(({ act }) => act.act === 'deleted')).toMatchObject({
-      act: { act: 'deleted', rows: deleted },
+    expect(deletion).toEqual({ kind: 'deleted', rows: removed.length })
+    expect((await listActs(open(), site, 10)).find(({ act }) => act.act === 'deleted')).toMatchObject({
+      act: { act: 'deleted', rows: removed.length },
       doer: {},
       subject: null,
     })
-    expect(await deletePerson(open(), { learnerId: ada }, now)).toBe(0)
+    expect(await deletePerson(open(), { learnerId: ada }, now)).toEqual({ kind: 'deleted', rows: 0 })
+  })
+
+  describe('who teaches', () => {
+    const person = async (id: string, places: { classId: string; role: string; leftAt?: Date }[] = []) => {
+      await open().learner.create({ data: { id, timeZone: 'UTC' } })
+      const named = { email: `${id}@school.example`, emailShown: `${id}@school.example`, name: id }
+      await open().account.create({ data: { id: `account of ${id}`, learnerId: id, ...named, createdAt: now } })
+      const memberships = places.map((place) => ({ ...place, accountId: `account of ${id}`, joinedAt: now }))
+      await open().membership.createMany({ data: memberships })
+    }
+    const makeClass = (id: string, given: { archivedAt?: Date } = {}) =>
+      open().class.create({
+        data: { id, name: `Class ${id}`, timeZone: 'UTC', joinCode: id, createdAt: now, ...given },
+      })
+
+    it('is not deleted where a class would be left without a teacher, and is told which', async () => {
+      await makeClass('alone')
+      await makeClass('archived', { archivedAt: now })
+      await makeClass('together')
+      await makeClass('left by all')
+      const teaches = (classId: string) => ({ classId, role: 'teacher' })
+      await person('ada', [teaches('alone'), teaches('archived'), teaches('together'), teaches('left by all')])
+      await person('ben', [teaches('together'), { classId: 'alone', role: 'assistant' }])
+      await person('cleo', [
+        { classId: 'archived', role: 'learner' },
+        { classId: 'left by all', role: 'learner', leftAt: now },
+      ])
+      const before = await everything(open())
+      expect(await deletePerson(open(), { learnerId: 'ada' }, now)).toEqual({
+        kind: 'teaches-alone',
+        classes: [
+          { name: 'Class alone', isArchived: false },
+          { name: 'Class archived', isArchived: true },
+        ],
+      })
+      expect(await everything(open())).toEqual(before)
+      // Whoever does not teach it, or not alone, is nobody whom it waits for.
+      expect(await deletePerson(open(), { learnerId: 'cleo' }, now)).toMatchObject({ kind: 'deleted' })
+      await open().membership.updateMany({ where: { classId: 'alone' }, data: { role: 'teacher' } })
+      expect(await deletePerson(open(), { learnerId: 'ada' }, now)).toMatchObject({ kind: 'deleted' })
+    })
+
+    it('leaves no class open that nobody is in', async () => {
+      await makeClass('empty')
+      await makeClass('of others')
+      await person('ada', [{ classId: 'empty', role: 'teacher' }])
+      await person('ben', [{ classId: 'of others', role: 'teacher' }])
+      await deletePerson(open(), { learnerId: 'ada' }, now)
+      expect(await open().class.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+        { id: 'empty', archivedAt: now, joinCode: null },
+        { id: 'of others', archivedAt: null, joinCode: 'of others' },
+      ])
+    })
+
+    it('is noted with whoever ran the site, where it was not themselves', async () => {
+      await person('ada')
+      expect(await deletePerson(open(), { learnerId: 'ada' }, now, site)).toMatchObject({ kind: 'deleted', rows: 2 })
+      const [act] = await listActs(open(), site, 1)
+      expect(act).toMatchObject({ act: { act: 'person-deleted', rows: 2 }, doer: { accountId: 'a' }, subject: null })
+    })
   })
 
   it('is swept after long without anything done, unless it is the demo’s', async () => {
@@ -119,7 +181,7 @@ describeOnBothDatabases('what is held on somebody', (open) => {
     expect(await sweep(db, 24, now)).toEqual({ guests: 1, limits: 0 })
     expect(await remaining()).toEqual(['answering', demoLearnerId, 'flagging', 'new', 'reviewing', 'testing'])
     expect(await db.attempt.count({ where: { id: 'old attempt' } })).toBe(0)
-    const [act] = await listActs(db, 1)
+    const [act] = await listActs(db, site, 1)
     expect(act?.act).toEqual({ act: 'guests-swept', learners: 1, months: 24 })
   })
 

@@ -4,14 +4,40 @@ import { tableOf } from '@/lib/table.ts'
 import { recordAct } from '../auditing/mutations.ts'
 import { sweepLimits } from '../limiting/mutations.ts'
 import { holdings, type Person } from '../privacy.ts'
-import { countHeld, listIdleGuests } from './data.ts'
+import type { SiteScope } from '../scope.ts'
+import { countHeld, listIdleGuests, listTaughtAlone } from './data.ts'
+import type { TaughtAlone } from './teaches-alone.ts'
 
-/** Deletes everything that is held on somebody, all of it or nothing, and returns how many rows that were. */
-export function deletePerson(db: Database, person: Person, now: Date): Promise<number> {
+/** What became of deleting somebody. */
+export type Deletion =
+  | { kind: 'deleted'; rows: number }
+  /** Nothing was: these classes would be left without a teacher. */
+  | { kind: 'teaches-alone'; classes: TaughtAlone[] }
+
+/**
+ * Deletes everything that is held on somebody, all of it or nothing. A class that they taught and nobody else is in is
+ * put away, as there is nobody left to let anybody in.
+ *
+ * @param administrator who does it, where they do not do it themselves
+ */
+export function deletePerson(db: Database, person: Person, now: Date, administrator?: SiteScope): Promise<Deletion> {
   return inTransaction(db, async (tx) => {
+    const classes = await listTaughtAlone(tx, person)
+    if (classes.length > 0) return { kind: 'teaches-alone', classes }
+    await tx.class.updateMany({
+      where: {
+        archivedAt: null,
+        AND: [
+          { memberships: { some: { account: person, role: 'teacher', leftAt: null } } },
+          { memberships: { none: { account: { learnerId: { not: person.learnerId } }, leftAt: null } } },
+        ],
+      },
+      data: { archivedAt: now, joinCode: null },
+    })
     const rows = await removePerson(tx, person)
-    if (rows > 0) await recordAct(tx, { act: 'deleted', rows }, {}, now)
-    return rows
+    const act = administrator === undefined ? 'deleted' : 'person-deleted'
+    if (rows > 0) await recordAct(tx, { act, rows }, administrator ?? {}, now)
+    return { kind: 'deleted', rows }
   })
 }
 
