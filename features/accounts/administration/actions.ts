@@ -44,7 +44,7 @@ async function currentAdministrator(): Promise<Administrator | null> {
 
 /** What could be turned against people is not done from a browser that was left open. */
 async function problemWithOwner({ visit }: Administrator, password: string): Promise<Refusal | null> {
-  return (await limitOn(limits.password, visit.account.email)) ?? (await ownerProblem(visit, password, now()))
+  return (await limitOn(limits.administering, visit.account.id)) ?? (await ownerProblem(visit, password, now()))
 }
 
 const accountId = z.string().max(40)

@@ -22,7 +22,7 @@ export function AdministrationFrame({
 }) {
   return (
     <div className="mx-auto grid max-w-3xl gap-10">
-      <header className="grid gap-4">
+      <header className="grid gap-6">
         <nav aria-label="Administration" className="border-line border-b">
           <ul className="flex flex-wrap gap-x-5">
             {parts.map(({ id, href, label }) => (

@@ -204,7 +204,8 @@ function dayText(instant: Date): string {
   return instant.toLocaleDateString('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
-/** "3 March 2026, 14:05 UTC". */
+/** "3 Mar 2026, 14:05 UTC". */
 function timeText(instant: Date): string {
-  return `${dayText(instant)}, ${instant.toISOString().slice(11, 16)} UTC`
+  const day = instant.toLocaleDateString('en-GB', { timeZone: 'UTC', dateStyle: 'medium' })
+  return `${day}, ${instant.toISOString().slice(11, 16)} UTC`
 }

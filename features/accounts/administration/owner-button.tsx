@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { ConfirmButton } from '@/components/confirm-button.tsx'
 
 /** A button for what is not done from a browser that was left open: whoever presses it gives their password. */
@@ -22,36 +22,32 @@ export function OwnerButton({
   act: (password: string) => Promise<void>
 }) {
   const id = useId()
-  const [password, setPassword] = useState('')
+  const password = useRef<HTMLInputElement>(null)
   return (
     <ConfirmButton
       title={title}
       consequence={
         <>
-          {consequence}
+          <p>{consequence}</p>
           {hasPassword && (
-            <span className="mt-4 grid gap-1 text-ink">
+            <div className="mt-4 grid gap-1 text-ink">
               <label htmlFor={id} className="font-semibold">
                 Your own password
               </label>
               <input
+                ref={password}
                 id={id}
                 type="password"
                 autoComplete="current-password"
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
                 className="min-h-11 w-full min-w-0 rounded-lg border border-edge bg-surface px-3 text-base text-ink"
               />
-            </span>
+            </div>
           )}
         </>
       }
       keep="Cancel"
       confirm={confirm}
-      act={async () => {
-        await act(password)
-        setPassword('')
-      }}
+      act={() => act(password.current?.value ?? '')}
     >
       {children}
     </ConfirmButton>

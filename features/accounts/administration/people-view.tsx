@@ -9,7 +9,7 @@ import { SearchForm } from './search-form.tsx'
 export function PeopleView({ search, page, pages, total, people }: PeoplePage) {
   const found = total === 1 ? '1 account' : `${total.toLocaleString('en-GB')} accounts`
   return (
-    <AdministrationFrame part="people" title="People" lead="Everybody with an account, by e-mail address.">
+    <AdministrationFrame part="people" title="People" lead="Everybody with an account, by address.">
       <SearchForm action="/administration/people" label="Name or e-mail address" search={search} />
       <p role="status" className="text-muted">
         {search === '' ? `${found}.` : `${found} with “${search}”.`}

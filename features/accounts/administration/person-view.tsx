@@ -12,7 +12,8 @@ export function PersonView(page: PersonPage) {
     <AdministrationFrame part="people" title={isSelf ? `${name} (you)` : name}>
       <FactList
         facts={[
-          { name: 'E-mail address', text: `${email}, ${isEmailVerified ? 'confirmed' : 'not confirmed'}` },
+          { name: 'E-mail address', text: email },
+          { name: 'Address confirmed', text: isEmailVerified ? 'yes' : 'no' },
           { name: 'Account made on', text: createdOn },
           { name: 'Last seen on', text: lastSeenOn ?? 'never' },
           { name: 'Browsers signed in', text: browsers },
