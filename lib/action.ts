@@ -130,12 +130,29 @@ function isJson(request: Request): boolean {
 }
 
 async function readBody(request: Request): Promise<{ ok: true; json: unknown } | { ok: false; problem: string }> {
-  const text = await request.text()
-  if (text.length > largestBodyBytes) return { ok: false, problem: `body: expected at most ${largestBodyBytes} bytes` }
+  const text = await readText(request)
+  if (text === null) return { ok: false, problem: `body: expected at most ${largestBodyBytes} bytes` }
   try {
     return { ok: true, json: JSON.parse(text) }
   } catch {
     return { ok: false, problem: 'body: expected JSON' }
+  }
+}
+
+/** The text of a body; nothing of one that is too large, which is not read to its end, whatever it says of its length. */
+async function readText({ body }: Request): Promise<string | null> {
+  const reader = body?.getReader()
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for (;;) {
+    const chunk = (await reader?.read())?.value
+    if (chunk === undefined) return new TextDecoder().decode(Buffer.concat(chunks))
+    bytes += chunk.byteLength
+    if (bytes > largestBodyBytes) {
+      await reader?.cancel()
+      return null
+    }
+    chunks.push(chunk)
   }
 }
 

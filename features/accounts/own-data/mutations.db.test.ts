@@ -176,13 +176,45 @@ describeOnBothDatabases('what is held on somebody', (open) => {
     })
     const remaining = async () => (await db.learner.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)
 
-    expect(await sweep(db, 'off', now)).toEqual({ guests: 0, limits: 0 })
+    expect(await sweep(db, 'off', now)).toEqual({ guests: 0, limits: 0, links: 0, sessions: 0 })
     expect(await remaining()).toHaveLength(7)
-    expect(await sweep(db, 24, now)).toEqual({ guests: 1, limits: 0 })
+    expect(await sweep(db, 24, now)).toMatchObject({ guests: 1 })
     expect(await remaining()).toEqual(['answering', demoLearnerId, 'flagging', 'new', 'reviewing', 'testing'])
     expect(await db.attempt.count({ where: { id: 'old attempt' } })).toBe(0)
     const [act] = await listActs(db, site, 1)
     expect(act?.act).toEqual({ act: 'guests-swept', learners: 1, months: 24 })
+  })
+
+  it('is swept of links that are too old, and of sessions that no browser has the cookie of', async () => {
+    const db = open()
+    await fillEveryTable(db, [1])
+    const day = 24 * 60 * 60 * 1000
+    const before = (days: number) => new Date(now.getTime() - days * day)
+    const link = { kind: 'sign-up', email: 'ada@school.example', createdAt: before(1) }
+    await db.oneTimeToken.deleteMany()
+    await db.oneTimeToken.create({ data: { hash: 'old', ...link, expiresAt: now } })
+    await db.oneTimeToken.create({ data: { hash: 'good', ...link, expiresAt: new Date(now.getTime() + 1) } })
+    const { accountId } = await db.session.findFirstOrThrow()
+    const session = {
+      accountId,
+      browser: 'Firefox',
+      generationAt: before(900),
+      createdAt: before(900),
+      lastSeenAt: now,
+    }
+    await db.session.deleteMany()
+    const ends = {
+      revoked: [before(401), now],
+      expired: [null, before(401)],
+      lately: [before(399), now],
+      open: [null, now],
+    }
+    for (const [id, [revokedAt, expiresAt]] of Object.entries(ends)) {
+      await db.session.create({ data: { id, ...session, revokedAt: revokedAt ?? null, expiresAt: expiresAt ?? now } })
+    }
+    expect(await sweep(db, 'off', now)).toMatchObject({ links: 1, sessions: 2 })
+    expect((await db.oneTimeToken.findMany()).map(({ hash }) => hash)).toEqual(['good'])
+    expect((await db.session.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)).toEqual(['lately', 'open'])
   })
 
   it('is swept whole where many have gone', async () => {

@@ -5,6 +5,8 @@ import { recordAct } from '../auditing/mutations.ts'
 import { sweepLimits } from '../limiting/mutations.ts'
 import { holdings, type Person } from '../privacy.ts'
 import type { SiteScope } from '../scope.ts'
+import { sweepSessions } from '../sessions/mutations.ts'
+import { sweepTokens } from '../sign-in/mutations.ts'
 import { countHeld, listIdleGuests, listTaughtAlone } from './data.ts'
 import type { TaughtAlone } from './teaches-alone.ts'
 
@@ -75,7 +77,11 @@ export async function sweep(
   db: Database,
   guestMonths: number | 'off',
   now: Date,
-): Promise<{ guests: number; limits: number }> {
-  const limits = await sweepLimits(db, now)
-  return { limits, guests: guestMonths === 'off' ? 0 : await sweepGuests(db, guestMonths, now) }
+): Promise<{ guests: number; limits: number; links: number; sessions: number }> {
+  return {
+    limits: await sweepLimits(db, now),
+    links: await sweepTokens(db, now),
+    sessions: await sweepSessions(db, now),
+    guests: guestMonths === 'off' ? 0 : await sweepGuests(db, guestMonths, now),
+  }
 }

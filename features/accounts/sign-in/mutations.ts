@@ -37,6 +37,12 @@ export async function createAdministratorToken(db: Database, now: Date): Promise
   return createToken(db, { kind: 'administrator', email: null, accountId: null }, now)
 }
 
+/** Removes links that are too old, with the addresses they were sent to, and says how many. */
+export async function sweepTokens(db: Database, now: Date): Promise<number> {
+  const { count } = await db.oneTimeToken.deleteMany({ where: { expiresAt: { lte: now } } })
+  return count
+}
+
 /** What a token is for, used up by this; nothing if it is no good, or somebody else was faster. */
 async function takeToken(tx: Transaction, kind: TokenKind, token: string, now: Date): Promise<TokenRow | null> {
   const found = await findToken(tx, kind, token, now)
