@@ -1,4 +1,4 @@
-import { type Database, sql, type Transaction } from '@/lib/database.ts'
+import { type Database, sql } from '@/lib/database.ts'
 import type { Dialect } from '@/lib/database-url.ts'
 import { likePattern } from '@/lib/like-pattern.ts'
 import type { AuditedAct } from '../audit.ts'
@@ -90,11 +90,6 @@ async function readPeople(db: Database, _: SiteScope, ids: readonly string[], no
     isEmailVerified: emailVerifiedAt !== null,
     hasTwoSteps: totpConfirmedAt !== null,
   }))
-}
-
-/** How many run the site, but for one. */
-export function countOtherAdministrators(tx: Transaction, _: SiteScope, accountId: string): Promise<number> {
-  return tx.account.count({ where: { isAdministrator: true, id: { not: accountId } } })
 }
 
 /** The state of the database. */

@@ -158,6 +158,17 @@ describeOnBothDatabases('administration', (open, url) => {
     expect(await db.account.count({ where: { isAdministrator: true } })).toBe(1)
   })
 
+  it('leaves an administrator when two delete each other at once', async () => {
+    const ada = await make('Ada')
+    await setAdministrator(db, site, ada.id, true, start)
+    const results = await Promise.all([
+      deleteAccount(db, site, ada.id, start),
+      deleteAccount(db, scopeOf(ada), boss.id, start),
+    ])
+    expect(results.filter((problem) => problem === null)).toHaveLength(1)
+    expect(await db.account.count({ where: { isAdministrator: true } })).toBe(1)
+  })
+
   it('deletes somebody else, unless a class would be left without a teacher', async () => {
     const [ada, ben] = [await make('Ada'), await make('Ben')]
     const place = { joinedAt: start }

@@ -4,12 +4,11 @@ import type { Act } from '../audit.ts'
 import { recordAct } from '../auditing/mutations.ts'
 import { type AccountRow, findAccount } from '../data.ts'
 import { makeAdministrator } from '../mutations.ts'
-import { deletePerson } from '../own-data/mutations.ts'
+import { deleteUnlessAlone } from '../own-data/mutations.ts'
 import { teachesAloneText } from '../own-data/teaches-alone.ts'
 import type { SiteScope } from '../scope.ts'
 import { revokeOtherSessions } from '../sessions/mutations.ts'
 import { removeTwoSteps } from '../two-step/mutations.ts'
-import { countOtherAdministrators } from './data.ts'
 
 /** Signs every browser of an account out, but for the one that whoever does it sits at. */
 export function signPersonOut(
@@ -49,31 +48,33 @@ export function setAdministrator(
       await makeAdministrator(tx, accountId)
       return null
     }
+    // Who ends it is one and stays one, so that somebody always does.
     if (accountId === scope.accountId) return notOneself
-    // Two who put each other out at once don't both succeed.
-    if ((await countOtherAdministrators(tx, scope, accountId)) === 0) return lastAdministrator
     await tx.account.update({ where: { id: accountId }, data: { isAdministrator: false } })
     return null
   })
 }
 
 /** Deletes everything that is held on somebody else. */
-export async function deleteAccount(
-  db: Database,
-  scope: SiteScope,
-  accountId: string,
-  now: Date,
-): Promise<Refusal | null> {
-  if (accountId === scope.accountId) return notOneselfDeleted
-  const account = await findAccount(db, accountId)
-  if (account === null) return unknownAccount
-  const deletion = await deletePerson(db, { learnerId: account.learnerId }, now, scope)
-  return deletion.kind === 'deleted'
-    ? null
-    : refuse(409, 'teaches-alone', teachesAloneText(deletion.classes, account.name))
+export function deleteAccount(db: Database, scope: SiteScope, accountId: string, now: Date): Promise<Refusal | null> {
+  return inTransaction(db, async (tx) => {
+    const account = await accountAsked(tx, scope, accountId)
+    if ('refused' in account) return account
+    if (accountId === scope.accountId) return notOneselfDeleted
+    const deletion = await deleteUnlessAlone(
+      tx,
+      { learnerId: account.learnerId },
+      { act: 'person-deleted' },
+      scope,
+      now,
+    )
+    return deletion.kind === 'deleted'
+      ? null
+      : refuse(409, 'teaches-alone', teachesAloneText(deletion.classes, account.name))
+  })
 }
 
-/** Does something to an account that is there, by somebody who still runs the site, and notes it. */
+/** Does something to an account, and notes it. */
 function onAccount(
   db: Database,
   scope: SiteScope,
@@ -83,13 +84,19 @@ function onAccount(
   work: (tx: Transaction, account: AccountRow) => Promise<Refusal | null>,
 ): Promise<Refusal | null> {
   return inTransaction(db, async (tx) => {
-    const [doer, account] = [await findAccount(tx, scope.accountId), await findAccount(tx, accountId)]
-    if (doer?.isAdministrator !== true) return notAdministrator
-    if (account === null) return unknownAccount
+    const account = await accountAsked(tx, scope, accountId)
+    if ('refused' in account) return account
     const problem = await work(tx, account)
     if (problem === null) await recordAct(tx, act, scope, now, account.learnerId)
     return problem
   })
+}
+
+/** The account, if it is there and whoever asks still runs the site: two who put each other out don't both succeed. */
+async function accountAsked(tx: Transaction, scope: SiteScope, accountId: string): Promise<AccountRow | Refusal> {
+  const [doer, account] = [await findAccount(tx, scope.accountId), await findAccount(tx, accountId)]
+  if (doer?.isAdministrator !== true) return notAdministrator
+  return account ?? unknownAccount
 }
 
 /** The answer about an account that is not there. */
@@ -103,11 +110,6 @@ const notOneself = refuse(
   409,
   'oneself',
   'You are an administrator yourself. Ask another administrator to end that, so that it is nobody’s slip.',
-)
-const lastAdministrator = refuse(
-  409,
-  'last-administrator',
-  'This is the only administrator. Make somebody else one first.',
 )
 const notOneselfDeleted = refuse(
   409,

@@ -125,13 +125,6 @@ describeOnBothDatabases('what is held on somebody', (open) => {
         { id: 'of others', archivedAt: null, joinCode: 'of others' },
       ])
     })
-
-    it('is noted with whoever ran the site, where it was not themselves', async () => {
-      await person('ada')
-      expect(await deletePerson(open(), { learnerId: 'ada' }, now, site)).toMatchObject({ kind: 'deleted', rows: 2 })
-      const [act] = await listActs(open(), site, 1)
-      expect(act).toMatchObject({ act: { act: 'person-deleted', rows: 2 }, doer: { accountId: 'a' }, subject: null })
-    })
   })
 
   it('is swept after long without anything done, unless it is the demo’s', async () => {

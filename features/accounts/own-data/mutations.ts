@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon'
 import { type Database, inTransaction, type Transaction } from '@/lib/database.ts'
 import { tableOf } from '@/lib/table.ts'
+import type { Doer } from '../audit.ts'
 import { recordAct } from '../auditing/mutations.ts'
 import { sweepLimits } from '../limiting/mutations.ts'
 import { holdings, type Person } from '../privacy.ts'
-import type { SiteScope } from '../scope.ts'
 import { sweepSessions } from '../sessions/mutations.ts'
 import { sweepTokens } from '../sign-in/mutations.ts'
 import { countHeld, listIdleGuests, listTaughtAlone } from './data.ts'
@@ -16,31 +16,37 @@ export type Deletion =
   /** Nothing was: these classes would be left without a teacher. */
   | { kind: 'teaches-alone'; classes: TaughtAlone[] }
 
+/** Deletes everything that is held on somebody by their own wish, all of it or nothing. */
+export function deletePerson(db: Database, person: Person, now: Date): Promise<Deletion> {
+  return inTransaction(db, (tx) => deleteUnlessAlone(tx, person, { act: 'deleted' }, {}, now))
+}
+
 /**
- * Deletes everything that is held on somebody, all of it or nothing. A class that they taught and nobody else is in is
- * put away, as there is nobody left to let anybody in.
- *
- * @param administrator who does it, where they do not do it themselves
+ * The same within a transaction, whoever does it. A class that somebody taught and nobody else is in is put away, as
+ * there is nobody left to let anybody in.
  */
-export function deletePerson(db: Database, person: Person, now: Date, administrator?: SiteScope): Promise<Deletion> {
-  return inTransaction(db, async (tx) => {
-    const classes = await listTaughtAlone(tx, person)
-    if (classes.length > 0) return { kind: 'teaches-alone', classes }
-    await tx.class.updateMany({
-      where: {
-        archivedAt: null,
-        AND: [
-          { memberships: { some: { account: person, role: 'teacher', leftAt: null } } },
-          { memberships: { none: { account: { learnerId: { not: person.learnerId } }, leftAt: null } } },
-        ],
-      },
-      data: { archivedAt: now, joinCode: null },
-    })
-    const rows = await removePerson(tx, person)
-    const act = administrator === undefined ? 'deleted' : 'person-deleted'
-    if (rows > 0) await recordAct(tx, { act, rows }, administrator ?? {}, now)
-    return { kind: 'deleted', rows }
+export async function deleteUnlessAlone(
+  tx: Transaction,
+  person: Person,
+  { act }: { act: 'deleted' | 'person-deleted' },
+  doer: Doer,
+  now: Date,
+): Promise<Deletion> {
+  const classes = await listTaughtAlone(tx, person)
+  if (classes.length > 0) return { kind: 'teaches-alone', classes }
+  await tx.class.updateMany({
+    where: {
+      archivedAt: null,
+      AND: [
+        { memberships: { some: { account: person, role: 'teacher', leftAt: null } } },
+        { memberships: { none: { account: { learnerId: { not: person.learnerId } }, leftAt: null } } },
+      ],
+    },
+    data: { archivedAt: now, joinCode: null },
   })
+  const rows = await removePerson(tx, person)
+  if (rows > 0) await recordAct(tx, { act, rows }, doer, now)
+  return { kind: 'deleted', rows }
 }
 
 /** What the declarations of privacy.ts say of deletion, done. The rest hangs on the learner and goes along. */
