@@ -24,12 +24,6 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: headersOf(always) },
     { source: '/api/:path*', headers: headersOf({ 'Content-Security-Policy': policyOfData }) },
-    {
-      // Browsers heed it only where the page came by TLS, so it does no harm to say so wrongly.
-      source: '/:path*',
-      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-      headers: headersOf({ 'Strict-Transport-Security': 'max-age=31536000' }),
-    },
   ],
   serverExternalPackages: [
     '@open-spaced-repetition/binding',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy, developmentPolicy, type InlineHashes } from './lib/content-security-policy.ts'
+import { isOverTls } from './lib/proxy.ts'
 
 export const config = {
   // Pages, and addresses where none is; what is not a page has its policy from next.config.ts.
@@ -14,6 +15,10 @@ export const config = {
  */
 export function proxy(request: NextRequest): NextResponse {
   if (process.env.NODE_ENV === 'development') return withPolicy(NextResponse.next(), developmentPolicy)
+  return keptOverTls(request, withOwnPolicy(request))
+}
+
+function withOwnPolicy(request: NextRequest): NextResponse {
   const pages = inlineHashes()
   const page = pages[request.nextUrl.pathname]
   if (page !== undefined) return withPolicy(NextResponse.next(), contentSecurityPolicy(page))
@@ -32,6 +37,12 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 const errorPages = ['/_not-found', '/_global-error', '/500']
+
+/** Has the browser come by TLS from now on, where it does. A page suffices: what browsers heed is meant for the host. */
+function keptOverTls(request: NextRequest, response: NextResponse): NextResponse {
+  if (isOverTls(request.headers)) response.headers.set('strict-transport-security', 'max-age=31536000')
+  return response
+}
 
 function withPolicy(response: NextResponse, policy: string): NextResponse {
   response.headers.set('content-security-policy', policy)

@@ -25,6 +25,7 @@ export function ConfirmButton({
   act: () => Promise<void>
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const titleId = useId()
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -56,25 +57,35 @@ export function ConfirmButton({
       <dialog
         ref={dialog}
         aria-labelledby={titleId}
+        // What was typed into it, such as a password, does not stay.
+        onClose={() => form.current?.reset()}
         className="m-auto w-[calc(100%-2rem)] max-w-md rounded-card border border-line bg-surface p-6 text-ink backdrop:bg-black/40"
       >
-        <h2 id={titleId} className="mb-4 text-2xl">
-          {title}
-        </h2>
-        <p className="text-muted">{consequence}</p>
-        {problem !== null && (
-          <div className="mt-4">
-            <Notice tone="problem">{problem}</Notice>
+        <form
+          ref={form}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void send()
+          }}
+        >
+          <h2 id={titleId} className="mb-4 text-2xl wrap-anywhere">
+            {title}
+          </h2>
+          <div className="text-muted">{consequence}</div>
+          {problem !== null && (
+            <div className="mt-4">
+              <Notice tone="problem">{problem}</Notice>
+            </div>
+          )}
+          <div className="mt-6 flex flex-wrap gap-3">
+            {/* First, so that it has the focus when the question appears, unless something is to be typed. */}
+            <Button look="quiet" onClick={() => dialog.current?.close()}>
+              {keep}
+            </Button>
+            <Button type="submit" aria-disabled={isSending}>
+              {confirm}
+            </Button>
           </div>
-        )}
-        <form method="dialog" className="mt-6 flex flex-wrap gap-3">
-          {/* First, so that it has the focus when the question appears. */}
-          <Button type="submit" look="quiet">
-            {keep}
-          </Button>
-          <Button aria-disabled={isSending} onClick={send}>
-            {confirm}
-          </Button>
         </form>
       </dialog>
     </>

@@ -20,6 +20,10 @@ for (const trust of ['on', 'off'] as const) {
       const fromSite = await becoming({ ...forwarded, origin: 'https://learn.school.example' })
       expect(fromSite.status()).toBe(trust === 'on' ? 200 : 403)
       expect((await becoming({ ...forwarded, origin: 'https://elsewhere.example' })).status()).toBe(403)
+      const page = await request.get('/', { headers: forwarded })
+      expect(page.headers()['strict-transport-security']).toBe(trust === 'on' ? 'max-age=31536000' : undefined)
+      const plain = await request.get('/', { headers: { ...forwarded, 'x-forwarded-proto': 'http' } })
+      expect(plain.headers()['strict-transport-security']).toBeUndefined()
       await request.dispose()
     } finally {
       await server.stop()

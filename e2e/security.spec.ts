@@ -97,12 +97,6 @@ test('a quiz, a card and a test on the way break nothing of the policy', async (
   expect(await violations()).toEqual([])
 })
 
-test('behind TLS, browsers are told to stay with it', async ({ request }) => {
-  const over = (proto: string) => request.get('/', { headers: { 'x-forwarded-proto': proto } })
-  expect((await over('https')).headers()['strict-transport-security']).toBe('max-age=31536000')
-  expect((await over('http')).headers()['strict-transport-security']).toBeUndefined()
-})
-
 /** The addresses of all route handlers, with something in place of what they name. */
 const routes = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('route.ts'))

@@ -28,6 +28,11 @@ describe('action', () => {
     expect(await response.json()).toEqual({ greeting: 'Hello, Ada' })
   })
 
+  it('sends a file as it is', async () => {
+    const file = new Response('bytes', { headers: { 'content-type': 'application/gzip' } })
+    expect(await action(schema, async () => file)(post('{"name":"Ada","age":36}'))).toBe(file)
+  })
+
   it('answers a malformed body with 400 and the name of each wrong field', async () => {
     expect(await errorOf(await greet(post('{"name":"Ada","age":1.5}')))).toMatchObject({
       status: 400,
@@ -37,6 +42,41 @@ describe('action', () => {
     })
     expect(await errorOf(await greet(post('{"name":')))).toMatchObject({ status: 400, message: 'body: expected JSON' })
     expect(await errorOf(await greet(post(`"${'x'.repeat(70_000)}"`)))).toMatchObject({ status: 400 })
+  })
+
+  it('does not read on in a body that is too large', async () => {
+    let sent = 0
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1
+        controller.enqueue(new Uint8Array(1024).fill(32))
+      },
+    })
+    const request = new Request('http://localhost:3000/api/made', {
+      method: 'POST',
+      body: endless,
+      headers: { host: 'localhost:3000', 'content-type': 'application/json' },
+      duplex: 'half',
+    } as RequestInit)
+    expect(await errorOf(await greet(request))).toMatchObject({
+      status: 400,
+      message: 'body: expected at most 65536 bytes',
+    })
+    expect(sent).toBeLessThan(70)
+  })
+
+  it('reads a body whole that comes in parts, wherever they were cut', async () => {
+    const bytes = new TextEncoder().encode('{"name":"Zoë 🕊","age":36}')
+    const parts = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(new Uint8Array([byte]))
+        controller.close()
+      },
+    })
+    const headers = { host: 'localhost:3000', 'content-type': 'application/json' }
+    const init = { method: 'POST', body: parts, headers, duplex: 'half' } as RequestInit
+    const response = await greet(new Request('http://localhost:3000/api/made', init))
+    expect(await response.json()).toEqual({ greeting: 'Hello, Zoë 🕊' })
   })
 
   it('does not take a body for a refusal because it looks like one', async () => {

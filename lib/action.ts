@@ -45,7 +45,8 @@ const largestBodyBytes = 64 * 1024
 
 /**
  * Makes a route handler of a write: reads the body, checks it against the schema, answers a refusal
- * with its status, and turns faults of the database into a 503 that says nothing was stored.
+ * with its status, and turns faults of the database into a 503 that says nothing was stored. A result that is a
+ * response, such as a file, is sent as it is.
  *
  * Errors have the form `{ error: { code, message, fields? } }`.
  */
@@ -67,6 +68,7 @@ export function action<Schema extends z.ZodType, Result extends object>(
         return failure(400, 'malformed', `${first?.field}: ${first?.message}`, { fields })
       }
       const result = await work(parsed.data, request)
+      if (result instanceof Response) return result
       return 'refused' in result ? refusalResponse(result as Refusal) : Response.json(result, noStore)
     })
 }
@@ -128,12 +130,29 @@ function isJson(request: Request): boolean {
 }
 
 async function readBody(request: Request): Promise<{ ok: true; json: unknown } | { ok: false; problem: string }> {
-  const text = await request.text()
-  if (text.length > largestBodyBytes) return { ok: false, problem: `body: expected at most ${largestBodyBytes} bytes` }
+  const text = await readText(request)
+  if (text === null) return { ok: false, problem: `body: expected at most ${largestBodyBytes} bytes` }
   try {
     return { ok: true, json: JSON.parse(text) }
   } catch {
     return { ok: false, problem: 'body: expected JSON' }
+  }
+}
+
+/** The text of a body; nothing of one that is too large, which is not read to its end, whatever it says of its length. */
+async function readText({ body }: Request): Promise<string | null> {
+  const reader = body?.getReader()
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for (;;) {
+    const chunk = (await reader?.read())?.value
+    if (chunk === undefined) return new TextDecoder().decode(Buffer.concat(chunks))
+    bytes += chunk.byteLength
+    if (bytes > largestBodyBytes) {
+      await reader?.cancel()
+      return null
+    }
+    chunks.push(chunk)
   }
 }
 

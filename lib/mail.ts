@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer'
+import type SMTPTransport from 'nodemailer/lib/smtp-transport'
 import { env } from './env.ts'
 
 /** A plain e-mail to one person. */
@@ -8,17 +9,21 @@ export interface Mail {
   text: string
 }
 
-let transport: Transporter | undefined
+let transport: Transporter<SMTPTransport.SentMessageInfo> | undefined
+
+/** Longer than this no server takes to say that it is there, in milliseconds. */
+const longestGreeting = { connectionTimeout: 4_000, greetingTimeout: 4_000 }
 
 /**
- * Hands an e-mail to the server of SMTP_URL.
+ * Hands an e-mail to the server of SMTP_URL, and returns what that answered.
  *
  * @throws when that is unset, or the server does not take it
  */
-export async function sendMail({ to, subject, text }: Mail): Promise<void> {
+export async function sendMail({ to, subject, text }: Mail): Promise<string> {
   const { SMTP_URL, MAIL_FROM } = env()
   if (SMTP_URL === undefined || MAIL_FROM === undefined) throw new Error('SMTP_URL and MAIL_FROM are not set.')
-  transport ??= createTransport(SMTP_URL)
+  transport ??= createTransport({ url: SMTP_URL, ...longestGreeting })
   // As an object, the address is taken for one, whatever commas or brackets it holds.
-  await transport.sendMail({ from: MAIL_FROM, to: { name: '', address: to }, subject, text })
+  const { response } = await transport.sendMail({ from: MAIL_FROM, to: { name: '', address: to }, subject, text })
+  return response
 }

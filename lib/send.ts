@@ -101,6 +101,20 @@ export function submit<Answer>(path: string, body: object): Promise<Answer> {
   return post<Answer>(path, body, { retry: { limit: 0 } })
 }
 
+/**
+ * Posts a form that is answered with a file, and returns that with its name. However long it takes to be made, it is
+ * waited for.
+ *
+ * @throws SendError
+ */
+export function fetchFile(path: string, body: object): Promise<{ name: string; content: Blob }> {
+  return asSendError(async () => {
+    const response = await client.post(path, { json: body, retry: { limit: 0 }, timeout: false })
+    const [, name = ''] = response.headers.get('content-disposition')?.match(/filename="([^"]+)"/) ?? []
+    return { name, content: await response.blob() }
+  })
+}
+
 /** Told to the window when the server says that this browser is signed out. */
 export const signedOutEvent = 'rapporteur.signed-out'
 

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
 import { beforeEach, expect, it } from 'vitest'
 import { findAccountByEmail } from '@/features/accounts/data.ts'
 import { isPassword } from '@/features/accounts/password-hash.ts'
 import type { Database } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
+import { runTyping } from '@/testing/script.ts'
 
 describeOnBothDatabases('npm run admin:create', (open, url) => {
   let db: Database
@@ -11,22 +11,16 @@ describeOnBothDatabases('npm run admin:create', (open, url) => {
     db = open()
   })
 
-  /** Runs a script with what is typed on standard input. */
-  function run(script: string, args: string[], typed: string): Promise<{ code: number | null; said: string }> {
-    const env = { ...process.env, DATABASE_URL: url() }
-    const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], { env })
-    let said = ''
-    child.stdout.on('data', (chunk) => (said += chunk))
-    child.stderr.on('data', (chunk) => (said += chunk))
-    child.stdin.end(typed)
-    return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })))
-  }
+  const run = (script: string, args: string[], typed: string) => runTyping(script, args, { databaseUrl: url(), typed })
 
   it('makes an administrator, once asked for everything or given the address', { timeout: 60_000 }, async () => {
     expect(await run('admin-create', [], 'Ada@School.example\nAda\nthree quiet words\n')).toMatchObject({ code: 0 })
     const ada = await findAccountByEmail(db, 'ada@school.example')
     expect(ada).toMatchObject({ name: 'Ada', isAdministrator: true })
     expect(await isPassword('three quiet words', ada?.passwordHash ?? null)).toBe(true)
+    expect(await db.auditEvent.findMany({ select: { act: true, subject: true } })).toEqual([
+      { act: 'administrator-made', subject: ada?.learnerId },
+    ])
 
     const again = await run('admin-create', ['ada@school.example'], 'four other quiet words\n')
     expect(again).toMatchObject({ code: 0, said: expect.stringContaining('has a new password') })

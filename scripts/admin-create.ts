@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { recordAct } from '@/features/accounts/auditing/mutations.ts'
 import { findAccountByEmail } from '@/features/accounts/data.ts'
 import { emailSchema } from '@/features/accounts/email.ts'
 import { createAccount, makeAdministrator } from '@/features/accounts/mutations.ts'
@@ -44,15 +45,16 @@ try {
   const passwordHash = await hashPassword(password)
 
   await inTransaction(db, async (tx) => {
-    const id = existing?.id ?? randomUUID()
+    const [id, learnerId] = [existing?.id ?? randomUUID(), existing?.learnerId ?? randomUUID()]
     if (existing === null) {
-      const newLearner = { id: randomUUID(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+      const newLearner = { id: learnerId, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
       const made = { id, email: email.data, name, passwordHash, isEmailVerified: false, guestId: null, newLearner }
       await createAccount(tx, made, now())
     } else {
       await storePassword(tx, id, passwordHash, null, now())
     }
     await makeAdministrator(tx, id)
+    await recordAct(tx, { act: 'administrator-made' }, {}, now(), learnerId)
   })
   console.log(
     existing === null

@@ -7,9 +7,11 @@ import { env } from '../lib/env.ts'
 const { DATABASE_URL, GUEST_MONTHS } = env()
 const db = openDatabase(DATABASE_URL)
 try {
-  const { guests, limits } = await sweep(db, GUEST_MONTHS, now())
+  const { guests, limits, links, sessions } = await sweep(db, GUEST_MONTHS, now())
   const who = GUEST_MONTHS === 'off' ? 'GUEST_MONTHS is off, so no guests' : `${guests} guests`
-  console.log(`Deleted what was held on ${who}, and ${limits} counts of limits that are over.`)
+  console.log(
+    `Deleted what was held on ${who}, ${limits} counts of limits that are over, ${links} links that are too old and ${sessions} sessions that ended long ago.`,
+  )
 } finally {
   await db.$disconnect()
 }

@@ -16,6 +16,14 @@ export type Act =
   | { act: 'recovery-codes-replaced' }
   | { act: 'provider-linked'; provider: string }
   | { act: 'provider-unlinked'; provider: string }
+  /** What whoever runs the site does to an account: on the page of administration, or on the command line. */
+  | { act: 'person-signed-out' }
+  | { act: 'person-two-steps-ended' }
+  | { act: 'reset-link-made' }
+  | { act: 'administrator-made' }
+  | { act: 'administrator-unmade' }
+  | { act: 'person-deleted'; rows: number }
+  | { act: 'teacher-given' }
   | { act: 'class-created' }
   | { act: 'class-joined' }
   | { act: 'invited'; people: number }
@@ -28,7 +36,9 @@ export type Act =
   /** Guests who had done nothing for long. */
   | { act: 'guests-swept'; learners: number; months: number }
   | { act: 'backup-made'; rows: number }
+  | { act: 'backup-downloaded' }
   | { act: 'backup-restored'; rows: number; madeAt: string }
+  | { act: 'mail-tried' }
   | { act: 'item-voided'; itemRevision: string }
 
 /** Who did something, as far as that is known; nobody for what this program does by itself. */
@@ -44,6 +54,6 @@ export interface AuditedAct {
   act: Act
   /** Names nobody once whoever did it is deleted. */
   doer: Doer
-  /** What or whom it was done to: the id of an account, a class, an item. */
+  /** What or whom it was done to: the id of a learner, a class, an item. Names nobody who is deleted. */
   subject: string | null
 }

@@ -93,6 +93,32 @@ export const limits = {
     atOnce: 1,
     message: 'Several e-mails were sent to this address within an hour. Look for them, or wait a while.',
   },
+  /** Giving one's password for what is done to others: often enough for a whole class that has forgotten theirs. */
+  administering: {
+    name: 'administering',
+    times: 60,
+    seconds: 15 * minute,
+    countedBy: 'account',
+    atOnce: 1,
+    message: inAMoment,
+  },
+  classes: {
+    name: 'classes',
+    times: 60,
+    seconds: hour,
+    countedBy: 'account',
+    atOnce: 1,
+    message: 'You have made many classes within an hour. Wait a while, then make the next.',
+  },
+  /** Reading the whole database takes the server a while. */
+  backup: {
+    name: 'backup',
+    times: 6,
+    seconds: hour,
+    countedBy: 'account',
+    atOnce: 1,
+    message: 'Several backups were made within an hour. Wait a while, then try again, or use npm run db:backup.',
+  },
   /** Trying the code of a class. */
   joining: { name: 'joining', times: 30, seconds: hour, countedBy: 'learner', atOnce: 1, message: inAMoment },
   /** Inviting lists of people to a class, each of whom gets an e-mail. */

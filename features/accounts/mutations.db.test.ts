@@ -227,6 +227,10 @@ describeOnBothDatabases('accounts', (open) => {
       [first, second].map((account) => signUp(db, account, { kind: 'administrator', token }, later(1))),
     )
     expect(results.sort()).toEqual(['bad-link', 'made'])
+    const administrator = await db.account.findFirst({ where: { isAdministrator: true } })
     expect(await db.account.count({ where: { isAdministrator: true } })).toBe(1)
+    expect(await db.auditEvent.findMany({ select: { act: true, subject: true } })).toEqual([
+      { act: 'administrator-made', subject: administrator?.learnerId },
+    ])
   })
 })

@@ -314,7 +314,7 @@ export const holdings: readonly Holding[] = [
     model: 'Session',
     title: 'Browsers that are or were signed in',
     why: 'So that you can see and end them.',
-    howLong: untilDeleted,
+    howLong: 'Until you delete it, or 400 days after it has ended.',
     columns: {
       id: 'a random number',
       accountId: 'your account',
@@ -349,7 +349,7 @@ export const holdings: readonly Holding[] = [
     model: 'OneTimeToken',
     title: 'Links that were sent to you',
     why: 'So that each works once, and not for long.',
-    howLong: untilDeleted,
+    howLong: 'As long as it works, which is a day at most, and a day more.',
     columns: {
       hash: 'a number worked out from the link, which does not lead back to it',
       kind: 'what it is for',

@@ -42,7 +42,7 @@ it('proves nothing for whoever may not', () => {
 
 it('names what is proved', () => {
   expect(ownAccountScope(teacher)).toEqual({ accountId: 'a', learnerId: 'l' })
-  expect(siteScope(administrator)).toEqual({ accountId: 'b' })
+  expect(siteScope(administrator)).toEqual({ accountId: 'b', learnerId: 'm' })
   expect(gradebookScope(teacher, { id: 'c' })).toEqual({ classId: 'c' })
   expect(newClassScope(teacher)).toEqual({ accountId: 'a' })
   expect(joinScope(teacher, { id: 'd' })).toEqual({ classId: 'd', accountId: 'a' })

@@ -35,7 +35,9 @@ export interface OwnAccountScope {
 /** What an administrator sees of the site. */
 export interface SiteScope {
   readonly [proof]: 'site'
+  /** Whoever runs it, to be noted with what they do. */
   readonly accountId: string
+  readonly learnerId: string
 }
 
 /** The grades of one class. */
@@ -126,7 +128,7 @@ export function ownAccountScope(actor: Actor): OwnAccountScope | null {
 /** The whole site; nothing for whoever does not run it. */
 export function siteScope(actor: Actor): SiteScope | null {
   if (!mayAdminister(actor) || !('accountId' in actor)) return null
-  return { accountId: actor.accountId } as SiteScope
+  return { accountId: actor.accountId, learnerId: actor.learnerId } as SiteScope
 }
 
 /** The grades of a class; nothing for whoever may not read them. */

@@ -36,6 +36,8 @@ export const makeClass = action(newClassSchema, async (named): Promise<{ classId
   const actor = await currentActor()
   const scope = newClassScope(actor)
   if (scope === null) return notSignedIn
+  const limit = await limitOn(limits.classes, scope.accountId)
+  if (limit !== null) return limit
   const problem = await createClass(database(), scope, { ...named, joinCode: newJoinCode(randomInt) }, now())
   if (problem !== null) return problem
   await note({ act: 'class-created' }, scope.accountId, named.id)

@@ -7,6 +7,7 @@ import { database } from '@/lib/database.ts'
 import { env } from '@/lib/env.ts'
 import { sendMail } from '@/lib/mail.ts'
 import { notSignedIn } from '../actions.ts'
+import { recordAct } from '../auditing/mutations.ts'
 import { type AccountRow, findAccountByEmail } from '../data.ts'
 import { emailSchema, normalisedEmail } from '../email.ts'
 import { limitOn } from '../limiting/actions.ts'
@@ -68,6 +69,27 @@ export function tellOfChange(email: string): void {
   after(() => post(email, { kind: 'password-changed', forgot: page('/forgot') }))
 }
 
+/** Tells somebody that whoever runs the site has turned off their second step. */
+export function tellOfTwoStepsEnded(email: string): void {
+  if (env().SMTP_URL === undefined) return
+  after(() => post(email, { kind: 'two-steps-ended', account: page('/account') }))
+}
+
+/** Makes a link to choose a new password, for whoever runs the site to hand over. */
+export async function makeResetLink({ id, emailShown }: AccountRow): Promise<string> {
+  return (await makeLink('reset', '/reset', emailShown, id)).link
+}
+
+/**
+ * Sends such a link, at once.
+ *
+ * @throws what the mail server has against it
+ */
+export async function sendResetLink({ id, emailShown }: AccountRow): Promise<void> {
+  const made = await makeLink('reset', '/reset', emailShown, id)
+  await sendMail({ to: emailShown, ...mailText({ kind: 'reset', ...made }) })
+}
+
 async function sendLink(kind: 'sign-up' | 'sign-in' | 'reset', email: string, to: string): Promise<void> {
   const account = await findAccountByEmail(database(), email)
   if (account === null) {
@@ -79,6 +101,7 @@ async function sendLink(kind: 'sign-up' | 'sign-in' | 'reset', email: string, to
   } else if (kind === 'sign-in' && account.emailVerifiedAt !== null) {
     await post(account.emailShown, { kind, ...(await makeLink(kind, '/sign-in', email, account.id)) })
   } else {
+    await recordAct(database(), { act: 'reset-requested' }, {}, now(), account.learnerId)
     // An address that was never proved may have been given by somebody else, who knows the password: a new one first.
     await post(account.emailShown, {
       kind: 'reset',
@@ -119,4 +142,5 @@ function siteUrl(): string {
   return SITE_URL ?? `http://localhost:${PORT}`
 }
 
-const noMail = refuse(409, 'no-mail', 'This site sends no e-mail. Ask whoever runs it.')
+/** The answer where no e-mail is set up. */
+export const noMail = refuse(409, 'no-mail', 'This site sends no e-mail. Ask whoever runs it.')

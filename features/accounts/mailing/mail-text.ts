@@ -13,6 +13,10 @@ export type Letter =
   | { kind: 'reset'; link: string; minutes: number }
   | { kind: 'verify'; link: string; minutes: number; name: string }
   | { kind: 'password-changed'; forgot: string }
+  /** By whoever runs the site. */
+  | { kind: 'two-steps-ended'; account: string }
+  /** Whether e-mail is sent, from whoever runs the site to themselves. */
+  | { kind: 'trial' }
   /** To the address that the account had. */
   | { kind: 'email-changed'; forgot: string }
   | { kind: 'invitation'; className: string; teacher: string; classes: string }
@@ -87,6 +91,19 @@ export function mailText(letter: Letter): MailText {
           letter.classes,
           'The invitation holds for two months. If you don’t know who sent it, do nothing.',
         ),
+      }
+    case 'two-steps-ended':
+      return {
+        subject: 'Two-step sign-in of your Rapporteur account was turned off',
+        text: paragraphs(
+          'An administrator of Rapporteur has turned off two-step sign-in for your account: signing in asks for no code any more.',
+          `If you did not ask for this, tell them. You can turn it on again here: ${letter.account}`,
+        ),
+      }
+    case 'trial':
+      return {
+        subject: 'Rapporteur can send e-mail',
+        text: paragraphs('You asked whether Rapporteur can send e-mail. It can: this is one.'),
       }
     case 'password-changed':
       return {

@@ -16,6 +16,7 @@ import { pendingCookie } from '../two-step/pending-cookie.ts'
 import { archive } from './archive.ts'
 import { findPerson, readHeld } from './data.ts'
 import { deletePerson, sweep } from './mutations.ts'
+import { teachesAloneText } from './teaches-alone.ts'
 
 const nothingHeld: Refusal = refuse(
   404,
@@ -66,10 +67,11 @@ export const deleteEverything = action(deleteSchema, async () => {
   if (learner.id === demoLearnerId) {
     return refuse(409, 'demo', 'This is the demo, which is everybody’s. Nothing of yours is held here.')
   }
-  const rows = await deletePerson(database(), await findPerson(database(), learner.id), now())
+  const deletion = await deletePerson(database(), await findPerson(database(), learner.id), now())
+  if (deletion.kind === 'teaches-alone') return refuse(409, 'teaches-alone', teachesAloneText(deletion.classes))
   const jar = await cookies()
   for (const { name } of [learnerCookie, sessionCookie, pendingCookie]) jar.delete(name)
-  return { deleted: rows }
+  return { deleted: deletion.rows }
 })
 
 const day = 24 * 60 * 60 * 1000

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '@/lib/database.ts'
 import { type Row, tableOf } from '@/lib/table.ts'
 import { demoLearnerId } from '../identity.ts'
 import { type Holding, holdings, type Person } from '../privacy.ts'
+import type { TaughtAlone } from './teaches-alone.ts'
 
 /** What is held on somebody in one table. */
 export interface Held {
@@ -63,4 +64,23 @@ export async function listIdleGuests(db: Database, since: Date, take: number): P
     take,
   })
   return learners.map(({ id }) => id)
+}
+
+const isTeaching = { role: 'teacher', leftAt: null } as const
+
+/** The classes that somebody alone teaches, with others in them, by name. */
+export async function listTaughtAlone(tx: Transaction, { learnerId }: Person): Promise<TaughtAlone[]> {
+  const others = { account: { learnerId: { not: learnerId } } }
+  const rows = await tx.class.findMany({
+    where: {
+      AND: [
+        { memberships: { some: { account: { learnerId }, ...isTeaching } } },
+        { memberships: { some: { ...others, leftAt: null } } },
+        { memberships: { none: { ...others, ...isTeaching } } },
+      ],
+    },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { name: true, archivedAt: true },
+  })
+  return rows.map(({ name, archivedAt }) => ({ name, isArchived: archivedAt !== null }))
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/database.ts'
 import { tableOf } from '@/lib/table.ts'
 import { readDataModel } from '@/scripts/data-model.ts'
@@ -8,10 +8,12 @@ import { listActs } from '../auditing/data.ts'
 import { recordAct } from '../auditing/mutations.ts'
 import { demoLearnerId } from '../identity.ts'
 import { holdings, type Person } from '../privacy.ts'
+import { type SiteScope, siteScope } from '../scope.ts'
 import { countHeld, findPerson, readHeld } from './data.ts'
 import { deletePerson, sweep } from './mutations.ts'
 
 const now = new Date('2026-05-01T12:00:00.000Z')
+const site = siteScope({ kind: 'administrator', accountId: 'a', learnerId: 'l', memberships: [] }) as SiteScope
 const ada = filledId('Learner', 1)
 const ben = filledId('Learner', 2)
 
@@ -60,7 +62,7 @@ describeOnBothDatabases('what is held on somebody', (open) => {
     const mentions = (rows: string[], id: string) => rows.filter((row) => row.includes(`"${id}"`))
     expect(mentions(before, ada).length).toBeGreaterThan(5)
 
-    const deleted = await deletePerson(open(), person, now)
+    const deletion = await deletePerson(open(), person, now)
     const after = await everything(open())
     expect(mentions(after, ada)).toEqual([])
     // Classes and what belongs to them are not one learner's. Of grades the number stays, without the name, and so do
@@ -72,13 +74,66 @@ describeOnBothDatabases('what is held on somebody', (open) => {
     expect(mentions(after, ben)).toEqual(withoutAda)
 
     const removed = holdings.filter(({ onDeletion: { kind } }) => kind === 'removed' || kind === 'sought')
-    expect(deleted).toBe(removed.length)
-    expect((await listActs(open(), 10)).find(({ act }) => act.act === 'deleted')).toMatchObject({
-      act: { act: 'deleted', rows: deleted },
+    expect(deletion).toEqual({ kind: 'deleted', rows: removed.length })
+    expect((await listActs(open(), site, 10)).find(({ act }) => act.act === 'deleted')).toMatchObject({
+      act: { act: 'deleted', rows: removed.length },
       doer: {},
       subject: null,
     })
-    expect(await deletePerson(open(), person, now)).toBe(0)
+    expect(await deletePerson(open(), person, now)).toEqual({ kind: 'deleted', rows: 0 })
+  })
+
+  describe('who teaches', () => {
+    const person = async (id: string, places: { classId: string; role: string; leftAt?: Date }[] = []) => {
+      await open().learner.create({ data: { id, timeZone: 'UTC' } })
+      const named = { email: `${id}@school.example`, emailShown: `${id}@school.example`, name: id }
+      await open().account.create({ data: { id: `account of ${id}`, learnerId: id, ...named, createdAt: now } })
+      const memberships = places.map((place) => ({ ...place, accountId: `account of ${id}`, joinedAt: now }))
+      await open().membership.createMany({ data: memberships })
+    }
+    const makeClass = (id: string, given: { archivedAt?: Date } = {}) =>
+      open().class.create({
+        data: { id, name: `Class ${id}`, timeZone: 'UTC', joinCode: id, createdAt: now, ...given },
+      })
+
+    it('is not deleted where a class would be left without a teacher, and is told which', async () => {
+      await makeClass('alone')
+      await makeClass('archived', { archivedAt: now })
+      await makeClass('together')
+      await makeClass('left by all')
+      const teaches = (classId: string) => ({ classId, role: 'teacher' })
+      await person('ada', [teaches('alone'), teaches('archived'), teaches('together'), teaches('left by all')])
+      await person('ben', [teaches('together'), { classId: 'alone', role: 'assistant' }])
+      await person('cleo', [
+        { classId: 'archived', role: 'learner' },
+        { classId: 'left by all', role: 'learner', leftAt: now },
+      ])
+      const before = await everything(open())
+      expect(await deletePerson(open(), { learnerId: 'ada', email: null }, now)).toEqual({
+        kind: 'teaches-alone',
+        classes: [
+          { name: 'Class alone', isArchived: false },
+          { name: 'Class archived', isArchived: true },
+        ],
+      })
+      expect(await everything(open())).toEqual(before)
+      // Whoever does not teach it, or not alone, is nobody whom it waits for.
+      expect(await deletePerson(open(), { learnerId: 'cleo', email: null }, now)).toMatchObject({ kind: 'deleted' })
+      await open().membership.updateMany({ where: { classId: 'alone' }, data: { role: 'teacher' } })
+      expect(await deletePerson(open(), { learnerId: 'ada', email: null }, now)).toMatchObject({ kind: 'deleted' })
+    })
+
+    it('leaves no class open that nobody is in', async () => {
+      await makeClass('empty')
+      await makeClass('of others')
+      await person('ada', [{ classId: 'empty', role: 'teacher' }])
+      await person('ben', [{ classId: 'of others', role: 'teacher' }])
+      await deletePerson(open(), { learnerId: 'ada', email: null }, now)
+      expect(await open().class.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+        { id: 'empty', archivedAt: now, joinCode: null },
+        { id: 'of others', archivedAt: null, joinCode: 'of others' },
+      ])
+    })
   })
 
   it('is swept after long without anything done, unless it is the demo’s', async () => {
@@ -123,13 +178,45 @@ describeOnBothDatabases('what is held on somebody', (open) => {
     })
     const remaining = async () => (await db.learner.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)
 
-    expect(await sweep(db, 'off', now)).toEqual({ guests: 0, limits: 0 })
+    expect(await sweep(db, 'off', now)).toEqual({ guests: 0, limits: 0, links: 0, sessions: 0 })
     expect(await remaining()).toHaveLength(7)
-    expect(await sweep(db, 24, now)).toEqual({ guests: 1, limits: 0 })
+    expect(await sweep(db, 24, now)).toMatchObject({ guests: 1 })
     expect(await remaining()).toEqual(['answering', demoLearnerId, 'flagging', 'new', 'reviewing', 'testing'])
     expect(await db.attempt.count({ where: { id: 'old attempt' } })).toBe(0)
-    const [act] = await listActs(db, 1)
+    const [act] = await listActs(db, site, 1)
     expect(act?.act).toEqual({ act: 'guests-swept', learners: 1, months: 24 })
+  })
+
+  it('is swept of links that are too old, and of sessions that no browser has the cookie of', async () => {
+    const db = open()
+    await fillEveryTable(db, [1])
+    const day = 24 * 60 * 60 * 1000
+    const before = (days: number) => new Date(now.getTime() - days * day)
+    const link = { kind: 'sign-up', email: 'ada@school.example', createdAt: before(1) }
+    await db.oneTimeToken.deleteMany()
+    await db.oneTimeToken.create({ data: { hash: 'old', ...link, expiresAt: now } })
+    await db.oneTimeToken.create({ data: { hash: 'good', ...link, expiresAt: new Date(now.getTime() + 1) } })
+    const { accountId } = await db.session.findFirstOrThrow()
+    const session = {
+      accountId,
+      browser: 'Firefox',
+      generationAt: before(900),
+      createdAt: before(900),
+      lastSeenAt: now,
+    }
+    await db.session.deleteMany()
+    const ends = {
+      revoked: [before(401), now],
+      expired: [null, before(401)],
+      lately: [before(399), now],
+      open: [null, now],
+    }
+    for (const [id, [revokedAt, expiresAt]] of Object.entries(ends)) {
+      await db.session.create({ data: { id, ...session, revokedAt: revokedAt ?? null, expiresAt: expiresAt ?? now } })
+    }
+    expect(await sweep(db, 'off', now)).toMatchObject({ links: 1, sessions: 2 })
+    expect((await db.oneTimeToken.findMany()).map(({ hash }) => hash)).toEqual(['good'])
+    expect((await db.session.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)).toEqual(['lately', 'open'])
   })
 
   it('is swept whole where many have gone', async () => {

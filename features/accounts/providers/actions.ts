@@ -26,6 +26,9 @@ interface Context {
 /** What of next-auth is used: the way to a provider and back. Sessions are ours. */
 const served: Record<string, readonly string[]> = { GET: ['csrf', 'signin', 'callback', 'error'], POST: ['signin'] }
 
+/** Its forms hold a token and an address. */
+const largestFormBytes = 16 * 1024
+
 /** Answers whatever belongs to signing in through a provider. */
 export const providerRoute =
   (afterMerge: AfterMerge) =>
@@ -34,6 +37,11 @@ export const providerRoute =
     const { SITE_URL } = env()
     if (SITE_URL === undefined || configuredProviders(env()).length === 0 || !served[request.method]?.includes(act)) {
       return new Response('There is nothing here.', { status: 404 })
+    }
+    // next-auth reads what is sent to its end.
+    const bytes = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY)
+    if (request.method === 'POST' && !(bytes <= largestFormBytes)) {
+      return new Response(`The form is too large: expected at most ${largestFormBytes} bytes.`, { status: 413 })
     }
     process.env.NEXTAUTH_URL = SITE_URL
     const outcome: Outcome = { isSomebodyElse: false }

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '@/lib/database.ts'
 import type { OwnAccountScope } from '../scope.ts'
 import { findSession } from './data.ts'
 import { expiryAfter, rotated, type SessionToken, verdictOnToken } from './session.ts'
+import { sessionCookie } from './session-cookie.ts'
 
 /** Seeing a browser again is noted no more often than this. */
 const seenEveryMs = 5 * 60 * 1000
@@ -58,6 +59,18 @@ export function revokeOtherSessions(
   now: Date,
 ): Promise<void> {
   return endSessions(db, { accountId, ...(keptId !== null && { id: { not: keptId } }) }, now)
+}
+
+/**
+ * Removes sessions that ended so long ago that no browser has their cookie any more, and says how many. Until then they
+ * tell whose a browser was, so that what it still holds goes to nobody else.
+ */
+export async function sweepSessions(db: Database, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - sessionCookie.maxAgeSeconds * 1000)
+  const { count } = await db.session.deleteMany({
+    where: { OR: [{ revokedAt: { lt: since } }, { expiresAt: { lt: since } }] },
+  })
+  return count
 }
 
 async function endSessions(

@@ -24,14 +24,9 @@ export function AccountView({ account, problem }: { account: AccountPage; proble
           </p>
         </div>
         {problem !== undefined && <Notice tone="problem">{problemInWords(problem)}</Notice>}
-        <p>
-          <Link
-            href="/classes"
-            prefetch={false}
-            className="text-accent underline underline-offset-4 hover:no-underline"
-          >
-            Your classes
-          </Link>
+        <p className="flex flex-wrap gap-x-5 gap-y-2">
+          <PlaceLink href="/classes">Your classes</PlaceLink>
+          {account.isAdministrator && <PlaceLink href="/administration">Administration of this site</PlaceLink>}
         </p>
         <SignOut />
       </header>
@@ -56,6 +51,14 @@ export function AccountView({ account, problem }: { account: AccountPage; proble
         <SessionList sessions={account.sessions} />
       </Section>
     </div>
+  )
+}
+
+function PlaceLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} prefetch={false} className="text-accent underline underline-offset-4 hover:no-underline">
+      {children}
+    </Link>
   )
 }
 

@@ -1,11 +1,12 @@
 import { type Database, inTransaction, type Transaction } from '@/lib/database.ts'
-import type { AccountRow } from '../data.ts'
-import { findAccountByEmail } from '../data.ts'
+import { recordAct } from '../auditing/mutations.ts'
+import { type AccountRow, findAccount, findAccountByEmail } from '../data.ts'
 import { normalisedEmail } from '../email.ts'
 import type { TokenKind } from '../link.ts'
 import { createAccount, makeFirstAdministrator, type NewAccount } from '../mutations.ts'
 import { hashToken, minutesGood, newToken } from '../one-time-token.ts'
 import { revokeOtherSessions } from '../sessions/mutations.ts'
+import { removeTwoSteps } from '../two-step/mutations.ts'
 import { findToken, type TokenRow } from './data.ts'
 
 /** Makes a token for a link, and forgets those of the same kind that are too old. */
@@ -34,6 +35,12 @@ export async function createToken(
 export async function createAdministratorToken(db: Database, now: Date): Promise<string> {
   await db.oneTimeToken.deleteMany({ where: { kind: 'administrator' } })
   return createToken(db, { kind: 'administrator', email: null, accountId: null }, now)
+}
+
+/** Removes links that are too old, with the addresses they were sent to, and says how many. */
+export async function sweepTokens(db: Database, now: Date): Promise<number> {
+  const { count } = await db.oneTimeToken.deleteMany({ where: { expiresAt: { lte: now } } })
+  return count
 }
 
 /** What a token is for, used up by this; nothing if it is no good, or somebody else was faster. */
@@ -66,7 +73,10 @@ export function signUp(
     }
     if ((await findAccountByEmail(tx, account.email)) !== null) return 'taken'
     await createAccount(tx, account, now)
-    if (link?.kind === 'administrator') await makeFirstAdministrator(tx, account.id)
+    if (link?.kind === 'administrator' && (await makeFirstAdministrator(tx, account.id))) {
+      const made = await findAccount(tx, account.id)
+      await recordAct(tx, { act: 'administrator-made' }, {}, now, made?.learnerId)
+    }
     return 'made'
   })
 }
@@ -92,11 +102,8 @@ export function resetPassword(
     if (account === null) return null
     if (account.emailVerifiedAt === null) {
       await tx.providerIdentity.deleteMany({ where: { accountId: account.id } })
-      await tx.recoveryCode.deleteMany({ where: { accountId: account.id } })
-      await tx.account.update({
-        where: { id: account.id },
-        data: { emailVerifiedAt: now, totpSecret: null, totpConfirmedAt: null, totpLastStep: null },
-      })
+      await removeTwoSteps(tx, account.id)
+      await tx.account.update({ where: { id: account.id }, data: { emailVerifiedAt: now } })
     }
     await storePassword(tx, account.id, passwordHash, null, now)
     return account

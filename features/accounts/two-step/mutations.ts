@@ -45,13 +45,16 @@ export function replaceRecoveryCodes(
 
 /** Asks for no second step any more. */
 export function endTwoSteps(db: Database, { accountId }: OwnAccountScope): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    await tx.account.update({
-      where: { id: accountId },
-      data: { totpSecret: null, totpConfirmedAt: null, totpLastStep: null },
-    })
-    await tx.recoveryCode.deleteMany({ where: { accountId } })
+  return inTransaction(db, (tx) => removeTwoSteps(tx, accountId))
+}
+
+/** The same within a transaction, of whichever account. */
+export async function removeTwoSteps(tx: Transaction, accountId: string): Promise<void> {
+  await tx.account.update({
+    where: { id: accountId },
+    data: { totpSecret: null, totpConfirmedAt: null, totpLastStep: null },
   })
+  await tx.recoveryCode.deleteMany({ where: { accountId } })
 }
 
 /** Takes a code of the app or a recovery code, each once; which it was, or nothing if it is wrong. */

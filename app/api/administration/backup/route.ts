@@ -1,0 +1,3 @@
+import { downloadBackup } from '@/features/accounts/administration/actions.ts'
+
+export const POST = downloadBackup

@@ -1,0 +1,3 @@
+import { giveClassTeacher } from '@/features/classroom/administration/actions.ts'
+
+export const POST = giveClassTeacher

@@ -1,0 +1,3 @@
+import { tryMail } from '@/features/accounts/administration/actions.ts'
+
+export const POST = tryMail

@@ -1,0 +1,3 @@
+import { changePerson } from '@/features/accounts/administration/actions.ts'
+
+export const POST = changePerson
