@@ -2,8 +2,10 @@ import {
   type Actor,
   type ClassAsked,
   mayAdminister,
+  mayAssign,
   mayCreateClass,
   mayEditClass,
+  mayGrade,
   mayJoinClass,
   mayLeaveClass,
   mayManageMembers,
@@ -11,6 +13,7 @@ import {
   mayReadGradebook,
   maySeeClass,
   maySeeRoster,
+  mayTakeAssignment,
 } from './policy.ts'
 
 /**
@@ -82,6 +85,27 @@ export interface LeaveScope {
   readonly accountId: string
 }
 
+/** What is assigned to a class, to be changed. */
+export interface AssignScope {
+  readonly [proof]: 'assign'
+  readonly classId: string
+}
+
+/** The terms and grades of those who learn in a class, to be changed; and what is assigned, to be tried out. */
+export interface GradingScope {
+  readonly [proof]: 'grading'
+  readonly classId: string
+  readonly learnerId: string
+}
+
+/** What is assigned to a class, for one who learns in it. */
+export interface TakeScope {
+  readonly [proof]: 'take'
+  readonly classId: string
+  readonly accountId: string
+  readonly learnerId: string
+}
+
 /** The actor's own account; nothing for whoever has none. */
 export function ownAccountScope(actor: Actor): OwnAccountScope | null {
   if (!mayManageOwnAccount(actor) || !('accountId' in actor)) return null
@@ -135,4 +159,21 @@ export function joinScope(actor: Actor, asked: ClassAsked): JoinScope | null {
 export function leaveScope(actor: Actor, asked: ClassAsked): LeaveScope | null {
   if (!mayLeaveClass(actor, asked) || !('accountId' in actor)) return null
   return { classId: asked.id, accountId: actor.accountId } as LeaveScope
+}
+
+/** What is assigned to a class, to be changed; nothing for whoever may not. */
+export function assignScope(actor: Actor, asked: ClassAsked): AssignScope | null {
+  return mayAssign(actor, asked) ? ({ classId: asked.id } as AssignScope) : null
+}
+
+/** The terms and grades of a class, to be changed; nothing for whoever may not. */
+export function gradingScope(actor: Actor, asked: ClassAsked): GradingScope | null {
+  if (!mayGrade(actor, asked) || !('accountId' in actor)) return null
+  return { classId: asked.id, learnerId: actor.learnerId } as GradingScope
+}
+
+/** What is assigned to a class, to be worked on; nothing for whoever does not learn in it. */
+export function takeScope(actor: Actor, asked: ClassAsked): TakeScope | null {
+  if (!mayTakeAssignment(actor, asked) || !('accountId' in actor)) return null
+  return { classId: asked.id, accountId: actor.accountId, learnerId: actor.learnerId } as TakeScope
 }
