@@ -95,6 +95,16 @@ export const limits = {
   },
   /** Trying the code of a class. */
   joining: { name: 'joining', times: 30, seconds: hour, countedBy: 'learner', atOnce: 1, message: inAMoment },
+  /** Trying the password of an assignment. */
+  'assignment-passwords': {
+    name: 'assignment-passwords',
+    times: 10,
+    seconds: 15 * minute,
+    countedBy: 'learner',
+    atOnce: 1,
+    message:
+      'There were too many tries with this password. Ask your teacher for it, wait a quarter of an hour, then try again.',
+  },
   /** Looking what the code of a class leads to, before having an account. */
   codesSeen: { name: 'codes-seen', times: 1000, seconds: hour, countedBy: 'address', atOnce: 1, message: inAMoment },
 } satisfies Record<string, Limit>

@@ -178,11 +178,12 @@ export function deleteGroup(db: Database, { classId }: ClassEditScope, id: strin
   )
 }
 
-async function whileOpen(
+/** Does something in a class unless it is archived, which is looked at in the same transaction. */
+export async function whileOpen<Result>(
   tx: Transaction,
   classId: string,
-  work: () => Promise<Refusal | null>,
-): Promise<Refusal | null> {
+  work: () => Promise<Result | Refusal>,
+): Promise<Result | Refusal> {
   const found = await tx.class.findUnique({ where: { id: classId }, select: { archivedAt: true } })
   if (found === null) return unknownClass
   return found.archivedAt === null ? work() : archived
@@ -196,8 +197,12 @@ export const codeOpensNothing = refuseField(
 )
 /** The answer about a class that is not there, or not for whoever asks. */
 export const unknownClass = refuse(404, 'unknown-class', 'There is no such class of yours.')
-const unknownGroup = refuse(404, 'unknown-group', 'id: there is no such group in this class.')
-const notInClass = refuse(409, 'not-in-class', 'They are not in this class any more. Load the page anew to see who is.')
+export const unknownGroup = refuse(404, 'unknown-group', 'id: there is no such group in this class.')
+export const notInClass = refuse(
+  409,
+  'not-in-class',
+  'They are not in this class any more. Load the page anew to see who is.',
+)
 const lastTeacher = refuse(409, 'last-teacher', 'A class always has a teacher. Make somebody else a teacher first.')
 const archived = refuse(409, 'archived', 'This class is archived and takes no changes. Take it up again first.')
 const nameTaken = refuseField('name', 'name-taken', 'There is a group of this name in the class already.')
