@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { APIRequestContext } from '@playwright/test'
+import { usualSettings } from '@/features/classroom/assignments/settings.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { catalog, expect, items, test } from './fixtures.ts'
@@ -36,8 +37,24 @@ const [fact] = catalog.facts
 const ownRead = { nobody: 200, guest: 200, stranger: 200, 'foreign page': 200 }
 /** For what takes an account: nobody here has one. */
 const accountOnly = { nobody: 401, guest: 401, stranger: 401, 'foreign page': 403 }
+/** For what only those who teach a class may read: nobody here does, nor learns that there is such a class. */
+const teachersOnly = { nobody: 404, guest: 404, stranger: 404, 'foreign page': 404 }
 /** For a write: everybody writes their own, and no other site's page can. */
 const ownWrite = { nobody: 401, guest: 200, stranger: 200, 'foreign page': 403 }
+
+/** An assignment as it is filled in. */
+const draft = {
+  title: 'A quiz',
+  instructions: '',
+  work: { kind: 'quiz', questions: { kind: 'picked', itemIds: [item.id] } },
+  settings: usualSettings,
+  opensAt: '',
+  dueAt: '',
+  closesAt: '',
+  password: '',
+  weight: 1,
+  holdsGrades: false,
+}
 
 const table: Record<string, Row> = {
   'POST /api/learner': {
@@ -133,6 +150,29 @@ const table: Record<string, Row> = {
   'POST /api/classes/changes': { body: () => ({ kind: 'close', classId: randomUUID() }), answers: accountOnly },
   'POST /api/classes/members': { body: () => ({ kind: 'leave', classId: randomUUID() }), answers: accountOnly },
   'POST /api/join': { body: () => ({ code: 'XXX XXX XXX' }), answers: accountOnly },
+  'GET /api/assignments': { answers: ownRead },
+  'POST /api/assignments': {
+    body: () => ({ id: randomUUID(), classId: randomUUID(), draft }),
+    answers: accountOnly,
+  },
+  'POST /api/assignments/attempts': {
+    body: () => ({ attemptId: randomUUID(), classId: randomUUID(), assignmentId: randomUUID() }),
+    answers: accountOnly,
+  },
+  'POST /api/assignments/blueprint': {
+    body: () => ({ classId: randomUUID(), questions: { kind: 'picked', itemIds: [item.id] } }),
+    answers: accountOnly,
+  },
+  'POST /api/assignments/changes': {
+    body: () => ({ kind: 'publish', classId: randomUUID(), assignmentId: randomUUID() }),
+    answers: accountOnly,
+  },
+  'POST /api/assignments/overrides': {
+    body: () => ({ kind: 'away', classId: randomUUID(), assignmentId: randomUUID(), id: randomUUID() }),
+    answers: accountOnly,
+  },
+  'GET /api/assignments/questions': { query: () => `class=${randomUUID()}`, answers: teachersOnly },
+  'GET /api/assignments/questions/[item]': { query: () => `class=${randomUUID()}`, answers: teachersOnly },
   'GET /sw.js': { answers: ownRead },
   'GET /demo': { answers: { nobody: 404, guest: 404, stranger: 404, 'foreign page': 404 } },
   // The last two, as there is nobody left after them.
@@ -161,7 +201,10 @@ test('every route is in the table, and the table has no other', () => {
 
 async function call(request: APIRequestContext, caller: Caller, route: string, row: Row, own: Own): Promise<number> {
   const [method = '', path = ''] = route.split(' ')
-  const address = path.replace('[attempt]', own.attemptId).replace('[fact]', fact?.id ?? '')
+  const address = path
+    .replace('[attempt]', own.attemptId)
+    .replace('[fact]', fact?.id ?? '')
+    .replace('[item]', item.id)
   const url = row.query === undefined ? address : `${address}?${row.query(own)}`
   const headers =
     caller === 'foreign page' ? { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' } : {}

@@ -57,9 +57,9 @@ export function QuestionPicker({
     <div className="grid gap-6">
       <PickedList picked={picked} onPick={onPick} onPreview={setPreviewed} kinds={kinds} />
       <section aria-labelledby="bank" className="grid gap-4 rounded-card border border-line bg-sunken p-4 sm:p-5">
-        <h3 id="bank" className="text-lg">
+        <h2 id="bank" className="text-lg">
           Questions to pick from
-        </h3>
+        </h2>
         <div className="grid gap-3 sm:grid-cols-2">
           <Line
             field="search"
@@ -174,9 +174,9 @@ function PickedList({
     return <p className="text-muted">Nothing is picked yet. Add questions from the list below.</p>
   return (
     <section aria-labelledby="picked" className="grid gap-3">
-      <h3 id="picked" className="text-lg">
+      <h2 id="picked" className="text-lg">
         Picked: {picked.length}
-      </h3>
+      </h2>
       <ol className="grid gap-2">
         {picked.map((question, index) => (
           <li key={question.id} className="grid gap-2 rounded-lg border border-accent bg-surface p-3">
