@@ -47,7 +47,9 @@ async function fillQuiz(page: Page, address: string, title: string): Promise<voi
   await page.goto(address)
   await page.getByRole('link', { name: 'New assignment' }).click()
   await page.getByLabel('Title', { exact: true }).fill(title)
+  const narrowed = page.waitForResponse((response) => response.url().includes('kind=single-choice'))
   await page.getByLabel('Kind', { exact: true }).selectOption('single-choice')
+  await narrowed
   const bank = page.getByRole('region', { name: 'Questions to pick from' })
   for (let count = 1; count <= 2; count += 1) {
     await bank
@@ -283,7 +285,8 @@ for (const [width, colorScheme] of [
         'Your answer, right',
       )
       await expectAccessible(page)
-      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Close', exact: true }).click()
+      await expect(page.getByRole('dialog')).toHaveCount(0)
       await page.getByRole('radio', { name: /Drawn by a blueprint/ }).check()
       await expectAccessible(page)
       await page.getByRole('radio', { name: 'Cards to learn' }).check()

@@ -95,7 +95,7 @@ function TaughtLink({ assignment }: { assignment: TaughtListed }) {
       </span>
       <span className="block text-sm text-muted">
         {kindNames[kind]}
-        {begun !== null && `, begun by ${begun}`}
+        {begun !== null && (begun === 0 ? ', begun by nobody' : `, begun by ${begun}`)}
       </span>
     </Link>
   )

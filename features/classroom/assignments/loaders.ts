@@ -515,7 +515,7 @@ function factsOf(assignment: AssignmentRow, at: Date): TaughtAssignment['facts']
   const { password, weight, holdsGrades } = assignment
   return [
     ...(password === null ? [] : [{ name: 'Password', value: password }]),
-    { name: 'Counts', value: weight === 0 ? 'as practice only' : String(weight) },
+    { name: 'Weight', value: weight === 0 ? '0: it is only practice' : String(weight) },
     ...(holdsGrades
       ? [{ name: 'Grades', value: areGradesHeld(assignment, at) ? 'held until you release them' : 'released' }]
       : []),

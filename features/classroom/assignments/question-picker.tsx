@@ -276,11 +276,10 @@ function PreviewDialog({
           )}
         </div>
       )}
-      <form method="dialog" className="mt-6">
-        <Button type="submit" look="quiet">
-          Close
-        </Button>
-      </form>
+      {/* No form of its own: it stands in one. */}
+      <Button look="quiet" className="mt-6" onClick={() => dialog.current?.close()}>
+        Close
+      </Button>
     </dialog>
   )
 }

@@ -212,7 +212,7 @@ function Late({
         <NumberLine
           field="settings.latePercentPerDay"
           label="Percent off for each day"
-          hint="For each day begun after it was due; 0 for nothing."
+          hint="For each day begun; 0 for nothing."
           min={0}
           max={100}
           value={latePercentPerDay}
