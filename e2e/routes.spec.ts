@@ -6,6 +6,7 @@ import {
   type ClassAsked,
   type ClassRole,
   mayAdminister,
+  mayAssign,
   mayEditClass,
   mayLeaveClass,
   mayManageMembers,
@@ -13,6 +14,7 @@ import {
   maySeeClass,
   maySeeRoster,
 } from '@/features/accounts/policy.ts'
+import { usualSettings } from '@/features/classroom/assignments/settings.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { openDatabase } from '@/lib/database.ts'
@@ -72,6 +74,20 @@ const [lesson] = catalog.lessons
 const item = items.find(({ type }) => type === 'single-choice') as Item
 const [card] = JSON.parse(readFileSync('generated/cards.json', 'utf8')) as { id: string }[]
 const [fact] = catalog.facts
+
+/** An assignment as it is filled in. */
+const draft = {
+  title: 'A quiz',
+  instructions: '',
+  work: { kind: 'quiz', questions: { kind: 'picked', itemIds: [item.id] } },
+  settings: usualSettings,
+  opensAt: '',
+  dueAt: '',
+  closesAt: '',
+  password: '',
+  weight: 1,
+  holdsGrades: false,
+}
 
 const everybody =
   (status: number): Expected =>
@@ -210,6 +226,36 @@ const table: Record<string, Row> = {
   'POST /api/bank': { body: () => ({ kind: 'delete', id: randomUUID() }), expects: withAccount(404) },
   'POST /api/bank/preview': { body: () => ({ item, response: null }), expects: withAccount() },
   'GET /api/bank/facts': { query: () => 'q=debate', expects: ownRead },
+  'GET /api/assignments': { expects: ownRead },
+  'POST /api/assignments': {
+    body: ({ classId }) => ({ id: randomUUID(), classId, draft }),
+    expects: inClass(mayAssign),
+  },
+  // There is no such assignment in the class, which only those are told who may ask.
+  'POST /api/assignments/attempts': {
+    body: ({ classId }) => ({ attemptId: randomUUID(), classId, assignmentId: randomUUID() }),
+    expects: withAccount(404),
+  },
+  'POST /api/assignments/blueprint': {
+    body: ({ classId }) => ({ classId, questions: { kind: 'picked', itemIds: [item.id] } }),
+    expects: inClass(mayAssign),
+  },
+  'POST /api/assignments/changes': {
+    body: ({ classId }) => ({ kind: 'publish', classId, assignmentId: randomUUID() }),
+    expects: withAccount(404),
+  },
+  'POST /api/assignments/overrides': {
+    body: ({ classId }) => ({ kind: 'away', classId, assignmentId: randomUUID(), id: randomUUID() }),
+    expects: withAccount(404),
+  },
+  'GET /api/assignments/questions': {
+    query: ({ classId }) => `class=${classId}`,
+    expects: (actor, asked) => (mayAssign(actor, asked) ? 200 : 404),
+  },
+  'GET /api/assignments/questions/[item]': {
+    query: ({ classId }) => `class=${classId}`,
+    expects: (actor, asked) => (mayAssign(actor, asked) ? 200 : 404),
+  },
   'POST /api/administration/people': {
     body: ({ people }) => ({ kind: 'sign-out', accountId: people.administrator.accountId }),
     expects: administrators(),
@@ -285,6 +331,7 @@ function addressOf(path: string, { attemptId, classId, people }: World): string 
   return path
     .replace('[attempt]', attemptId)
     .replace('[fact]', fact?.id ?? '')
+    .replace('[item]', item.id)
     .replace('[class]', classId)
     .replace('[account]', people.stranger.accountId)
     .replace('[...nextauth]', 'signin')

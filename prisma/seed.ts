@@ -109,7 +109,7 @@ async function seed() {
     })
     const at = new Date(begunAt.getTime() + (index + 1) * 30_000)
     const event = { eventId: idFor(`quiz ${item.id}`), attemptId, learnerId, deed, waitedMs: 0 }
-    const kept = await recordEvent(db, event, findItem, afterAnswers, at)
+    const kept = await recordEvent(db, event, findItem, { afterAnswers, afterSettled: async () => {} }, at)
     if ('refused' in kept) throw new Error(kept.refused.message)
   }
   console.log('The demo learner has two weeks of study: open /demo in a browser that has no progress of its own.')

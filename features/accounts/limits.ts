@@ -130,6 +130,16 @@ export const limits = {
     atOnce: 1,
     message: 'Ten lists were invited within a day. Go on tomorrow, or give the others the code of the class.',
   },
+  /** Trying the password of an assignment. */
+  'assignment-passwords': {
+    name: 'assignment-passwords',
+    times: 10,
+    seconds: 15 * minute,
+    countedBy: 'learner',
+    atOnce: 1,
+    message:
+      'There were too many tries with this password. Ask your teacher for it, wait a quarter of an hour, then try again.',
+  },
   /** Looking what the code of a class leads to, before having an account. */
   codesSeen: { name: 'codes-seen', times: 1000, seconds: hour, countedBy: 'address', atOnce: 1, message: inAMoment },
 } satisfies Record<string, Limit>

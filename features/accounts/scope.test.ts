@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import type { Actor } from './policy.ts'
 import {
+  assignScope,
   classEditScope,
   classScope,
   gradebookScope,
+  gradingScope,
   joinScope,
   leaveScope,
   membersScope,
@@ -11,6 +13,7 @@ import {
   ownAccountScope,
   rosterScope,
   siteScope,
+  takeScope,
 } from './scope.ts'
 
 const guest: Actor = { kind: 'guest', learnerId: 'l' }
@@ -19,6 +22,12 @@ const teacher: Actor = {
   accountId: 'a',
   learnerId: 'l',
   memberships: [{ classId: 'c', role: 'teacher' }],
+}
+const learner: Actor = {
+  kind: 'account',
+  accountId: 'd',
+  learnerId: 'n',
+  memberships: [{ classId: 'c', role: 'learner' }],
 }
 const administrator: Actor = { kind: 'administrator', accountId: 'b', learnerId: 'm', memberships: [] }
 
@@ -34,7 +43,22 @@ it('proves nothing for whoever may not', () => {
   expect(joinScope(teacher, { id: 'c' })).toBeNull()
   expect(leaveScope(administrator, { id: 'c' })).toBeNull()
   expect(classEditScope(administrator, { id: 'c' })).toBeNull()
-  for (const scope of [classScope, rosterScope, membersScope, classEditScope, leaveScope]) {
+  for (const scope of [assignScope, gradingScope]) {
+    expect(scope(learner, { id: 'c' })).toBeNull()
+    expect(scope(administrator, { id: 'c' })).toBeNull()
+  }
+  expect(takeScope(teacher, { id: 'c' })).toBeNull()
+  expect(takeScope(administrator, { id: 'c' })).toBeNull()
+  for (const scope of [
+    classScope,
+    rosterScope,
+    membersScope,
+    classEditScope,
+    leaveScope,
+    assignScope,
+    gradingScope,
+    takeScope,
+  ]) {
     expect(scope(guest, { id: 'c' })).toBeNull()
     expect(scope(teacher, { id: 'd' })).toBeNull()
   }
@@ -47,7 +71,9 @@ it('names what is proved', () => {
   expect(newClassScope(teacher)).toEqual({ accountId: 'a' })
   expect(joinScope(teacher, { id: 'd' })).toEqual({ classId: 'd', accountId: 'a' })
   expect(leaveScope(teacher, { id: 'c' })).toEqual({ classId: 'c', accountId: 'a' })
-  for (const scope of [classScope, rosterScope, membersScope, classEditScope]) {
+  expect(gradingScope(teacher, { id: 'c' })).toEqual({ classId: 'c', learnerId: 'l' })
+  expect(takeScope(learner, { id: 'c' })).toEqual({ classId: 'c', accountId: 'd', learnerId: 'n' })
+  for (const scope of [classScope, rosterScope, membersScope, classEditScope, assignScope]) {
     expect(scope(teacher, { id: 'c' })).toEqual({ classId: 'c' })
   }
 })

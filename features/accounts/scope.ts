@@ -3,9 +3,11 @@ import {
   type BankItemAsked,
   type ClassAsked,
   mayAdminister,
+  mayAssign,
   mayChangeBankItem,
   mayCreateClass,
   mayEditClass,
+  mayGrade,
   mayJoinClass,
   mayKeepBank,
   mayLeaveClass,
@@ -16,6 +18,7 @@ import {
   maySeeClass,
   maySeeRoster,
   mayShareWithClass,
+  mayTakeAssignment,
   mayUseBankItem,
 } from './policy.ts'
 
@@ -119,6 +122,27 @@ export interface OwnBankItemScope {
   readonly taughtClassIds: readonly string[]
 }
 
+/** What is assigned to a class, to be changed. */
+export interface AssignScope {
+  readonly [proof]: 'assign'
+  readonly classId: string
+}
+
+/** The terms and grades of those who learn in a class, to be changed; and what is assigned, to be tried out. */
+export interface GradingScope {
+  readonly [proof]: 'grading'
+  readonly classId: string
+  readonly learnerId: string
+}
+
+/** What is assigned to a class, for one who learns in it. */
+export interface TakeScope {
+  readonly [proof]: 'take'
+  readonly classId: string
+  readonly accountId: string
+  readonly learnerId: string
+}
+
 /** The actor's own account; nothing for whoever has none. */
 export function ownAccountScope(actor: Actor): OwnAccountScope | null {
   if (!mayManageOwnAccount(actor) || !('accountId' in actor)) return null
@@ -201,4 +225,21 @@ export function ownBankItemScope(actor: Actor, asked: BankItemAsked): OwnBankIte
 function taughtBy(actor: Actor): string[] {
   if (!('memberships' in actor)) return []
   return actor.memberships.map(({ classId }) => classId).filter((id) => mayShareWithClass(actor, { id }))
+}
+
+/** What is assigned to a class, to be changed; nothing for whoever may not. */
+export function assignScope(actor: Actor, asked: ClassAsked): AssignScope | null {
+  return mayAssign(actor, asked) ? ({ classId: asked.id } as AssignScope) : null
+}
+
+/** The terms and grades of a class, to be changed; nothing for whoever may not. */
+export function gradingScope(actor: Actor, asked: ClassAsked): GradingScope | null {
+  if (!mayGrade(actor, asked) || !('accountId' in actor)) return null
+  return { classId: asked.id, learnerId: actor.learnerId } as GradingScope
+}
+
+/** What is assigned to a class, to be worked on; nothing for whoever does not learn in it. */
+export function takeScope(actor: Actor, asked: ClassAsked): TakeScope | null {
+  if (!mayTakeAssignment(actor, asked) || !('accountId' in actor)) return null
+  return { classId: asked.id, accountId: actor.accountId, learnerId: actor.learnerId } as TakeScope
 }

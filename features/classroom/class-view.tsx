@@ -13,7 +13,14 @@ import { Section } from './section.tsx'
 import { WayInPanel } from './way-in-panel.tsx'
 
 /** A class, as whoever asks may see it. */
-export function ClassView({ shown }: { shown: LearnersClass | TaughtClass }) {
+export function ClassView({
+  shown,
+  assignments,
+}: {
+  shown: LearnersClass | TaughtClass
+  /** What the class is assigned. */
+  assignments: ReactNode
+}) {
   return (
     <div className="mx-auto grid max-w-2xl gap-12">
       <header className="grid gap-4">
@@ -27,7 +34,14 @@ export function ClassView({ shown }: { shown: LearnersClass | TaughtClass }) {
         </div>
         {shown.isArchived && <Notice>This class is archived: it is kept to be read, and takes no changes.</Notice>}
       </header>
-      {shown.kind === 'learner' ? <ForLearner {...shown} /> : <ForTeacher {...shown} />}
+      {shown.kind === 'learner' ? (
+        <>
+          {assignments}
+          <ForLearner {...shown} />
+        </>
+      ) : (
+        <ForTeacher shown={shown} assignments={assignments} />
+      )}
     </div>
   )
 }
@@ -58,12 +72,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function ForTeacher(shown: TaughtClass) {
+function ForTeacher({ shown, assignments }: { shown: TaughtClass; assignments: ReactNode }) {
   const { id, name, roster, groups, isArchived, canEdit, canManageMembers, canLeave } = shown
   const hasLearners = roster.some(({ role }) => role === 'learner')
   return (
     <>
       {!isArchived && !hasLearners && <FirstSteps {...shown} />}
+      {assignments}
       {!isArchived && (
         <Section id="way-in" title="How to join">
           <WayInPanel {...shown} />

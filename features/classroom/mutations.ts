@@ -197,8 +197,12 @@ export const codeOpensNothing = refuseField(
 )
 /** The answer about a class that is not there, or not for whoever asks. */
 export const unknownClass = refuse(404, 'unknown-class', 'There is no such class of yours.')
-const unknownGroup = refuse(404, 'unknown-group', 'id: there is no such group in this class.')
-const notInClass = refuse(409, 'not-in-class', 'They are not in this class any more. Load the page anew to see who is.')
+export const unknownGroup = refuse(404, 'unknown-group', 'id: there is no such group in this class.')
+export const notInClass = refuse(
+  409,
+  'not-in-class',
+  'They are not in this class any more. Load the page anew to see who is.',
+)
 const lastTeacher = refuse(409, 'last-teacher', 'A class always has a teacher. Make somebody else a teacher first.')
 const archived = refuse(409, 'archived', 'This class is archived and takes no changes. Take it up again first.')
 const nameTaken = refuseField('name', 'name-taken', 'There is a group of this name in the class already.')

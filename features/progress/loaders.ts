@@ -3,7 +3,8 @@ import { currentLearner } from '@/features/accounts/loaders.ts'
 import { catalog } from '@/features/catalog/data.ts'
 import { findItem } from '@/features/quiz/bank.ts'
 import { type AnswerRow, type AttemptEntry, listAnswers, listAttempts } from '@/features/quiz/data.ts'
-import { hrefOf, titleOf } from '@/features/quiz/loaders.ts'
+import { type AroundAttempts, hrefOf, titleOf } from '@/features/quiz/loaders.ts'
+import { assignmentIdsOf, tellableAnswers } from '@/features/quiz/review-terms.ts'
 import { findSettings, listMemories, listStandings } from '@/features/study/data.ts'
 import { cardsOfLesson, findCard } from '@/features/study/deck.ts'
 import { deckAndBank } from '@/features/study/deck-and-bank.ts'
@@ -41,7 +42,7 @@ export interface Progress {
 }
 
 /** What the learner knows, derived from reviews and answers; nothing for somebody who has left no trace. */
-export async function loadProgress(): Promise<Progress | null> {
+export async function loadProgress({ findReviewTerms }: AroundAttempts): Promise<Progress | null> {
   const learner = await currentLearner()
   if (learner === null) return null
   const db = database()
@@ -53,7 +54,10 @@ export async function loadProgress(): Promise<Progress | null> {
   ])
   if ('refused' in session) throw new Error(session.refused.message)
 
-  const latestScores = new Map(answers.map((answer) => [answer.itemId, answer.score]))
+  const at = now()
+  const termsOf = await findReviewTerms(learner.id, assignmentIdsOf(attempts), at)
+  const tellable = tellableAnswers(answers, attempts, at, termsOf)
+  const latestScores = new Map(tellable.map((answer) => [answer.itemId, answer.score]))
   const levels = factLevels(
     { memories, latestScores },
     {

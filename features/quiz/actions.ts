@@ -8,14 +8,15 @@ import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
 import { deedSchema, type Rules, type Verdict } from './attempt.ts'
 import { findItem, findTest, formOfTest, items, itemsOfLesson } from './bank.ts'
-import { listAnswers } from './data.ts'
+import { listAnswers, listAttempts } from './data.ts'
 import { drawForm } from './form.ts'
 import type { Item } from './item.ts'
-import { type AttemptView, answerOutside, attemptView, type KeptAnswer } from './loaders.ts'
+import { type AroundAttempts, type AttemptView, answerOutside, attemptView, type KeptAnswer } from './loaders.ts'
 import { type AfterAnswers, recordAnswer, recordAttempt, recordEvent, recordFlag } from './mutations.ts'
 import { findAnyItem, itemsForAttempt } from './own-items/loaders.ts'
 import { lessonRules, type Plan, type PracticePlan, planSchema, practiceRules, testRules } from './plan.ts'
 import { drawPractice, historyOf } from './practice.ts'
+import { assignmentIdsOf, tellableAnswers } from './review-terms.ts'
 
 const answerSchema = z.strictObject({
   answerId: z.uuid(),
@@ -39,21 +40,23 @@ export const answerItem = (afterAnswers: AfterAnswers) =>
 const beginSchema = z.strictObject({ attemptId: z.uuid(), plan: planSchema })
 
 /** Begins an attempt by a plan and returns it. */
-export const beginAttempt = action(beginSchema, async ({ attemptId, plan }): Promise<AttemptView | Refusal> => {
-  const learner = await currentLearner()
-  if (learner === null) return noLearner
-  const drawn = await draw(plan, attemptId, learner.id)
-  if ('refused' in drawn) return drawn
-  const at = now()
-  const attempt = await recordAttempt(database(), { attemptId, learnerId: learner.id, plan, ...drawn }, at)
-  return 'refused' in attempt ? attempt : attemptView(attempt, at)
-})
+export const beginAttempt = (around: AroundAttempts) =>
+  action(beginSchema, async ({ attemptId, plan }): Promise<AttemptView | Refusal> => {
+    const learner = await currentLearner()
+    if (learner === null) return noLearner
+    const drawn = await draw(plan, attemptId, learner.id, around)
+    if ('refused' in drawn) return drawn
+    const at = now()
+    const attempt = await recordAttempt(database(), { attemptId, learnerId: learner.id, plan, ...drawn }, at)
+    return 'refused' in attempt ? attempt : attemptView(attempt, at, new Map())
+  })
 
 /** The items and rules that a plan comes to. */
 async function draw(
   plan: Plan,
   attemptId: string,
   learnerId: string,
+  around: AroundAttempts,
 ): Promise<{ items: readonly Item[]; rules: Rules } | Refusal> {
   switch (plan.kind) {
     case 'lesson':
@@ -70,7 +73,7 @@ async function draw(
       return { items: formOfTest(test, plan.form), rules: testRules(test) }
     }
     case 'practice':
-      return drawPracticeFor(plan, attemptId, learnerId)
+      return drawPracticeFor(plan, attemptId, learnerId, around)
     case 'assignment':
       // Its class decides who may begin it, and when.
       return refuse(422, 'assigned', 'plan.kind: what is assigned to a class is begun from there.')
@@ -81,8 +84,12 @@ async function drawPracticeFor(
   plan: PracticePlan,
   attemptId: string,
   learnerId: string,
+  { findReviewTerms }: AroundAttempts,
 ): Promise<{ items: Item[]; rules: Rules } | Refusal> {
-  const history = historyOf(await listAnswers(database(), learnerId), (id) => findItem(id)?.factIds ?? [])
+  const [db, at] = [database(), now()]
+  const [answers, attempts] = await Promise.all([listAnswers(db, learnerId), listAttempts(db, learnerId)])
+  const termsOf = await findReviewTerms(learnerId, assignmentIdsOf(attempts), at)
+  const history = historyOf(tellableAnswers(answers, attempts, at, termsOf), (id) => findItem(id)?.factIds ?? [])
   const drawn = drawPractice(items, catalog.topics, history, plan, attemptId)
   if (drawn.length > 0) return { items: drawn, rules: practiceRules(plan) }
   return refuse(
@@ -105,16 +112,17 @@ export interface EventAnswer {
 }
 
 /** Keeps what a learner did in an attempt, and returns the attempt as it stands then. */
-export const keepEvent = (afterAnswers: AfterAnswers) =>
+export const keepEvent = (around: AroundAttempts) =>
   action(eventSchema, async ({ eventId, attemptId, deed }, request): Promise<EventAnswer | Refusal> => {
     const learner = await currentLearner()
     if (learner === null) return noLearner
     const incoming = { eventId, attemptId, learnerId: learner.id, deed, waitedMs: waitedMs(request) }
     const at = now()
     const find = await itemsForAttempt(attemptId)
-    const kept = await recordEvent(database(), incoming, find, afterAnswers, at)
+    const kept = await recordEvent(database(), incoming, find, around, at)
     if ('refused' in kept) return kept
-    const { items: _, answers, left: __, ...attempt } = attemptView(kept.attempt, at, find)
+    const termsOf = await around.findReviewTerms(learner.id, assignmentIdsOf([kept.attempt]), at)
+    const { items: _, answers, left: __, ...attempt } = attemptView(kept.attempt, at, termsOf, find)
     const answer = deed.kind === 'answered' ? answers.find(({ itemId }) => itemId === deed.itemId) : undefined
     return { verdict: kept.verdict, attempt, answer: answer ?? null }
   })

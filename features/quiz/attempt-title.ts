@@ -12,7 +12,7 @@ export function attemptTitle(
     case 'test':
       return `${titleOf.test(plan.testId)}, form ${formLetter(plan.form)}`
     case 'assignment':
-      return plan.title
+      return plan.isPreview ? `Preview of “${plan.title}”` : plan.title
     case 'practice':
       return practiceTitles[plan.factIds.length > 0 ? 'again' : plan.focus]
   }

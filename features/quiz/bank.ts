@@ -3,7 +3,15 @@ import { catalog, findLesson } from '@/features/catalog/data.ts'
 import { deepFreeze } from '@/features/catalog/freeze.ts'
 import frozen from '@/generated/items.json'
 import frozenTests from '@/generated/tests.json'
-import { askedItems, type DrawnForm, drawParallelForms } from './blueprint.ts'
+import {
+  type AskedItem,
+  askedItems,
+  type Blueprint,
+  type BlueprintCell,
+  type DrawnForm,
+  drawParallelForms,
+  fits,
+} from './blueprint.ts'
 import type { Item } from './item.ts'
 import type { TestDefinition } from './test-definition.ts'
 
@@ -40,15 +48,32 @@ export function findTest(id: string): TestDefinition | undefined {
 }
 
 /** Every item with what blueprints ask of it. */
-export const askedBank = askedItems(items, catalog)
+export const bank: readonly AskedItem[] = askedItems(items, catalog)
+
+/** How many items may stand in a cell of a blueprint. */
+export function countFitting(cell: Omit<BlueprintCell, 'count'>): number {
+  return bank.filter((asked) => fits({ ...cell, count: 1 }, asked)).length
+}
+
+/** So many forms are kept: a class begins all at once, so each is drawn once. */
+const mostKept = 200
 const drawnForms = new Map<string, readonly DrawnForm[]>()
+
+/** The first so many parallel forms of a blueprint. */
+export function drawForms(blueprint: Blueprint, seed: string, forms: number): readonly DrawnForm[] {
+  const key = JSON.stringify([blueprint, seed, forms])
+  const known = drawnForms.get(key)
+  if (known !== undefined) return known
+  const drawn = drawParallelForms(bank, blueprint, seed, forms)
+  const [oldest] = drawnForms.keys()
+  if (oldest !== undefined && drawnForms.size >= mostKept) drawnForms.delete(oldest)
+  drawnForms.set(key, drawn)
+  return drawn
+}
 
 /** The items of one of a test's parallel forms, counted from one. That it can be drawn was proved at build. */
 export function formOfTest({ id, blueprint, forms }: TestDefinition, form: number): Item[] {
-  // A class begins a test all at once, so its forms are drawn once.
-  const drawn = drawnForms.get(id) ?? drawParallelForms(askedBank, blueprint, id, forms)
-  drawnForms.set(id, drawn)
-  const wanted = drawn[form - 1]
+  const wanted = drawForms(blueprint, id, forms)[form - 1]
   if (wanted === undefined || 'shortfall' in wanted) throw new Error(`the test "${id}" has no form ${form}`)
   return wanted.items
 }

@@ -29,12 +29,19 @@ export function Countdown({ remainingMs, onEnd }: { remainingMs: number; onEnd: 
   return (
     <p className={leftMs < 60_000 ? 'font-semibold text-incorrect' : undefined}>
       <span role="timer" className="tabular-nums">
-        {seconds >= 3600 ? `${Math.floor(seconds / 3600)}:` : null}
-        {String(Math.floor(seconds / 60) % 60).padStart(2, '0')}:{String(seconds % 60).padStart(2, '0')} left
+        {seconds >= 2 * secondsOfDay ? `${Math.floor(seconds / secondsOfDay)} days` : clockText(seconds)} left
       </span>
       <span className="sr-only" role="status">
         {announcedMinutes.includes(minutes) ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left` : ''}
       </span>
     </p>
   )
+}
+
+const secondsOfDay = 86_400
+
+/** "01:30", and with hours where there are any. */
+function clockText(seconds: number): string {
+  const hours = seconds >= 3600 ? `${Math.floor(seconds / 3600)}:` : ''
+  return `${hours}${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
 }

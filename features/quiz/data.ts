@@ -22,6 +22,8 @@ export interface AttemptRow {
   id: string
   plan: Plan
   rules: Rules
+  /** Nothing where it was not assigned, where it is only a preview, or where the assignment is gone. */
+  assignmentId: string | null
   startedAt: Date
   status: AttemptStatus
   finishedAt: Date | null
@@ -49,6 +51,7 @@ const entryFields = {
   id: true,
   plan: true,
   rules: true,
+  assignmentId: true,
   startedAt: true,
   status: true,
   finishedAt: true,
@@ -102,6 +105,16 @@ export async function listAttempts(db: Database, learnerId: string): Promise<Att
   const stored = await db.attempt.findMany({
     where: { learnerId },
     orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
+    select: entryFields,
+  })
+  return stored.map(attemptEntry)
+}
+
+/** A learner's attempts at an assignment, the earliest first. */
+export async function listAttemptsAt(db: Database, learnerId: string, assignmentId: string): Promise<AttemptEntry[]> {
+  const stored = await db.attempt.findMany({
+    where: { learnerId, assignmentId },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
     select: entryFields,
   })
   return stored.map(attemptEntry)

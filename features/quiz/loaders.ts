@@ -21,11 +21,18 @@ import {
 import { type Feedback, feedbackFor } from './feedback.ts'
 import { drawForm } from './form.ts'
 import { type Item, type PublicItem, shuffledFor, toPublic } from './item.ts'
-import { type AfterAnswers, type FindItem, settleAttempt, stateOf } from './mutations.ts'
+import { type AttemptHooks, type FindItem, settleAttempt, stateOf } from './mutations.ts'
 import { itemsForAttempt } from './own-items/loaders.ts'
 import { lessonRules, type Plan } from './plan.ts'
 import { historyOf, practiceCounts } from './practice.ts'
-import { feedbackShown, momentOf, partsShown, type ReviewPart } from './review-options.ts'
+import { feedbackShown, partsShown, type ReviewPart } from './review-options.ts'
+import { assignmentIdsOf, type ReviewTermsOf, shownParts, tellableAnswers } from './review-terms.ts'
+
+/** What the rest of the app has to do with attempts, composed where all of it is known. */
+export interface AroundAttempts extends AttemptHooks {
+  /** By which terms the learner may look at attempts at these assignments now. */
+  findReviewTerms: (learnerId: string, assignmentIds: readonly string[], at: Date) => Promise<ReviewTermsOf>
+}
 
 /** An answer that has been graded, with what of it may be shown now. */
 export interface KeptAnswer {
@@ -64,6 +71,8 @@ export interface AttemptView {
   attemptId: string
   plan: Plan
   title: string
+  /** Where it was assigned; nothing where it was not, or that is gone. */
+  assignedHref: string | null
   rules: Omit<Rules, 'review'>
   status: AttemptStatus
   /** Whether anything of it is stored: a lesson's quiz is begun with its first answer. */
@@ -91,13 +100,14 @@ export async function loadLessonAttempt(lessonId: string): Promise<AttemptView |
   const learner = await currentLearner()
   const open = learner === null ? null : await findOpenAttempt(database(), learner.id, lessonId)
   // An item that is no longer in the catalog cannot be finished; such an attempt rests and a new one begins.
-  if (open?.items.every(({ itemId }) => findItem(itemId) !== undefined)) return attemptView(open, at)
+  if (open?.items.every(({ itemId }) => findItem(itemId) !== undefined)) return attemptView(open, at, new Map())
   const id = randomUUID()
   const drawn = drawForm(itemsOfLesson(lessonId), id)
   const unbegun: AttemptRow = {
     id,
     plan: { kind: 'lesson', lessonId },
     rules: lessonRules,
+    assignmentId: null,
     startedAt: at,
     status: 'in-progress',
     finishedAt: null,
@@ -105,33 +115,34 @@ export async function loadLessonAttempt(lessonId: string): Promise<AttemptView |
     events: [],
     answers: [],
   }
-  return { ...attemptView(unbegun, at), isBegun: false }
+  return { ...attemptView(unbegun, at, new Map()), isBegun: false }
 }
 
 /** One of the learner's attempts, ended if its time is up; nothing for an unknown or another's. */
-export async function loadOwnAttempt(attemptId: string, afterAnswers: AfterAnswers): Promise<AttemptView | null> {
+export async function loadOwnAttempt(attemptId: string, around: AroundAttempts): Promise<AttemptView | null> {
   const learner = await currentLearner()
   if (learner === null) return null
   const at = now()
   const find = await itemsForAttempt(attemptId)
-  const row = await settleAttempt(database(), learner.id, attemptId, find, afterAnswers, at)
-  return row === null ? null : attemptView(row, at, find)
+  const row = await settleAttempt(database(), learner.id, attemptId, find, around, at)
+  if (row === null) return null
+  return attemptView(row, at, await around.findReviewTerms(learner.id, assignmentIdsOf([row]), at), find)
 }
 
 /** One of the learner's attempts with the items that it asks, keys and all: for the page of its result. */
 export async function loadResult(
   attemptId: string,
-  afterAnswers: AfterAnswers,
+  around: AroundAttempts,
 ): Promise<{ attempt: AttemptView; asked: Item[] } | null> {
-  const attempt = await loadOwnAttempt(attemptId, afterAnswers)
+  const attempt = await loadOwnAttempt(attemptId, around)
   if (attempt === null) return null
   const find = await itemsForAttempt(attemptId)
   return { attempt, asked: attempt.items.flatMap(({ id }) => find(id) ?? []) }
 }
 
 /** The same, for a page that can say that there is none. */
-export async function loadAttempt(attemptId: string, afterAnswers: AfterAnswers): Promise<AttemptView | Refusal> {
-  const view = await loadOwnAttempt(attemptId, afterAnswers)
+export async function loadAttempt(attemptId: string, around: AroundAttempts): Promise<AttemptView | Refusal> {
+  const view = await loadOwnAttempt(attemptId, around)
   return view ?? refuse(404, 'unknown-attempt', 'There is no such quiz in this browser. It may belong to another one.')
 }
 
@@ -178,7 +189,7 @@ export interface QuizHome {
 }
 
 /** How the learner stands with quizzes, open attempts ended where their time is up. */
-export async function loadQuizHome(afterAnswers: AfterAnswers): Promise<QuizHome> {
+export async function loadQuizHome(around: AroundAttempts): Promise<QuizHome> {
   const learner = await currentLearner()
   const db = database()
   const at = now()
@@ -186,14 +197,15 @@ export async function loadQuizHome(afterAnswers: AfterAnswers): Promise<QuizHome
     return { counts: { mixed: items.length, wrong: 0, unseen: items.length }, open: [], ended: [], tests: {} }
   }
   for (const id of await listOpenAttemptIds(db, learner.id)) {
-    await settleAttempt(db, learner.id, id, await itemsForAttempt(id), afterAnswers, at)
+    await settleAttempt(db, learner.id, id, await itemsForAttempt(id), around, at)
   }
   const [answers, attempts] = await Promise.all([listAnswers(db, learner.id), listAttempts(db, learner.id)])
-  const history = historyOf(answers, (id) => findItem(id)?.factIds ?? [])
+  const termsOf = await around.findReviewTerms(learner.id, assignmentIdsOf(attempts), at)
+  const history = historyOf(tellableAnswers(answers, attempts, at, termsOf), (id) => findItem(id)?.factIds ?? [])
   const listed = attempts.map((attempt): AttemptSummary => {
     const { id, plan, status, startedAt, finishedAt } = attempt
     const isOpen = status === 'in-progress' || status === 'overdue'
-    const shown = partsShown(attempt.rules.review, momentOf(finishedAt, null, at))
+    const shown = shownParts(attempt, finishedAt, at, termsOf)
     return {
       attemptId: id,
       title: titleOf(plan),
@@ -228,14 +240,15 @@ export function answerOutside(item: Item, row: AnswerRow): KeptAnswer {
 }
 
 /** A stored attempt with what of it may be shown at an instant. */
-export function attemptView(row: AttemptRow, at: Date, find: FindItem = findItem): AttemptView {
+export function attemptView(row: AttemptRow, at: Date, termsOf: ReviewTermsOf, find: FindItem = findItem): AttemptView {
   const state = stateOf(row, at)
-  const parts = partsShown(row.rules.review, momentOf(state.endedAt, null, at))
+  const parts = shownParts(row, state.endedAt, at, termsOf)
   const { review: _, ...rules } = row.rules
   return {
     attemptId: row.id,
     plan: row.plan,
     title: titleOf(row.plan),
+    assignedHref: row.plan.kind === 'assignment' ? (termsOf.get(row.plan.assignmentId)?.href ?? null) : null,
     rules,
     status: state.status,
     isBegun: true,

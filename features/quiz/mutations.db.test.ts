@@ -11,6 +11,7 @@ import type { Item } from './item.ts'
 import { singleChoiceExamples } from './items/single-choice/examples.ts'
 import {
   type AfterAnswers,
+  type AttemptHooks,
   type IncomingEvent,
   type RecordedEvent,
   recordAnswer,
@@ -39,6 +40,8 @@ describeOnBothDatabases('the log of answers', (open) => {
   const afterAnswers: AfterAnswers = async (_, __, answers) => {
     remembered.push(...answers.map(({ itemId }) => itemId))
   }
+  // Nothing here is assigned.
+  const hooks: AttemptHooks = { afterAnswers, afterSettled: () => Promise.reject(new Error('it was not assigned')) }
 
   beforeEach(async () => {
     db = open()
@@ -68,7 +71,7 @@ describeOnBothDatabases('the log of answers', (open) => {
     return { eventId: randomUUID(), attemptId, learnerId, deed, waitedMs: 0, ...given }
   }
   function record(event: IncomingEvent, at = now): Promise<RecordedEvent | Refusal> {
-    return recordEvent(db, event, findItem, afterAnswers, at)
+    return recordEvent(db, event, findItem, hooks, at)
   }
   const stored = async () => (await findAttempt(db, learnerId, attemptId))?.events.map(({ id }) => id) ?? []
 
@@ -197,7 +200,7 @@ describeOnBothDatabases('the log of answers', (open) => {
     await begin(test)
     await record(incoming(answered(first)))
     const over = later(700_000)
-    const settle = () => settleAttempt(db, learnerId, attemptId, findItem, afterAnswers, over)
+    const settle = () => settleAttempt(db, learnerId, attemptId, findItem, hooks, over)
     const settled = await Promise.all([settle(), settle(), settle()])
     for (const one of settled) expect(one).toMatchObject({ status: 'finished', finishedAt: later(600_000) })
     expect(await listAnswers(db, learnerId)).toHaveLength(1)

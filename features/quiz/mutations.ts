@@ -28,6 +28,22 @@ export type AfterAnswers = (
 /** Looks an item up, wherever it comes from. */
 export type FindItem = (itemId: string) => Item | undefined
 
+/**
+ * What is to happen in the same transaction once the graded answers or the status of an attempt have changed that was
+ * assigned: what is derived from them follows.
+ */
+export type AfterSettled = (
+  tx: Transaction,
+  settled: { attemptId: string; assignmentId: string; learnerId: string },
+  now: Date,
+) => Promise<void>
+
+/** What goes with the attempts of learners, in the same transaction. */
+export interface AttemptHooks {
+  afterAnswers: AfterAnswers
+  afterSettled: AfterSettled
+}
+
 /** A response to an item outside any attempt, as it came in. */
 export interface IncomingAnswer {
   /** Made by the client; the same id is the same answer, however often it is sent. */
@@ -85,40 +101,49 @@ export interface IncomingAttempt {
   plan: Plan
   rules: Rules
   items: readonly Item[]
+  /** What it counts for; nothing where it was not assigned, or is only a preview. */
+  assignmentId?: string | null
 }
 
 /** Begins an attempt, which starts its clock. Beginning it again changes nothing. */
-export async function recordAttempt(
-  db: Database,
-  { attemptId, learnerId, plan, rules, items }: IncomingAttempt,
-  now: Date,
-): Promise<AttemptRow | Refusal> {
+export async function recordAttempt(db: Database, incoming: IncomingAttempt, now: Date): Promise<AttemptRow | Refusal> {
+  const { attemptId, learnerId } = incoming
   const earlier = await findAttempt(db, learnerId, attemptId)
   if (earlier !== null) return earlier
   try {
-    await db.attempt.create({
-      data: {
-        id: attemptId,
-        learnerId,
-        plan: json(plan),
-        rules: json(rules),
-        lessonId: plan.kind === 'lesson' ? plan.lessonId : null,
-        testId: plan.kind === 'test' ? plan.testId : null,
-        startedAt: now,
-        items: {
-          create: items.map(({ id, revision }, index) => ({
-            position: index + 1,
-            itemId: id,
-            itemRevision: revision,
-            bankItemId: readOwnItemId(id)?.bankItemId ?? null,
-          })),
-        },
-      },
-    })
+    await storeAttempt(db, incoming, now)
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
   }
   return (await findAttempt(db, learnerId, attemptId)) ?? taken
+}
+
+/** The same for whoever has looked in the same transaction that it is not there yet. */
+export async function storeAttempt(
+  tx: Database | Transaction,
+  { attemptId, learnerId, plan, rules, items, assignmentId = null }: IncomingAttempt,
+  now: Date,
+): Promise<void> {
+  await tx.attempt.create({
+    data: {
+      id: attemptId,
+      learnerId,
+      plan: json(plan),
+      rules: json(rules),
+      lessonId: plan.kind === 'lesson' ? plan.lessonId : null,
+      testId: plan.kind === 'test' ? plan.testId : null,
+      assignmentId,
+      startedAt: now,
+      items: {
+        create: items.map(({ id, revision }, index) => ({
+          position: index + 1,
+          itemId: id,
+          itemRevision: revision,
+          bankItemId: readOwnItemId(id)?.bankItemId ?? null,
+        })),
+      },
+    },
+  })
 }
 
 /** Something a learner did in an attempt, as it came in. */
@@ -147,7 +172,7 @@ export async function recordEvent(
   db: Database,
   incoming: IncomingEvent,
   findItem: FindItem,
-  afterAnswers: AfterAnswers,
+  hooks: AttemptHooks,
   now: Date,
 ): Promise<RecordedEvent | Refusal> {
   const { eventId, attemptId, learnerId } = incoming
@@ -166,7 +191,7 @@ export async function recordEvent(
 
       await appendEvent(tx, attemptId, event)
       const after = applyEvent(state, event)
-      await settle(tx, learnerId, attempt, after, findItem, afterAnswers)
+      await settle(tx, learnerId, attempt, after, findItem, hooks, now)
       return { verdict, attempt: (await findAttempt(tx, learnerId, attemptId)) ?? attempt, state: after }
     })
   } catch (error) {
@@ -185,7 +210,7 @@ export async function settleAttempt(
   learnerId: string,
   attemptId: string,
   findItem: FindItem,
-  afterAnswers: AfterAnswers,
+  hooks: AttemptHooks,
   now: Date,
 ): Promise<AttemptRow | null> {
   const attempt = await findAttempt(db, learnerId, attemptId)
@@ -193,7 +218,7 @@ export async function settleAttempt(
   return inTransaction(db, async (tx) => {
     const current = await lockAttempt(tx, learnerId, attemptId)
     if (current === null) return null
-    await settle(tx, learnerId, current, stateOf(current, now), findItem, afterAnswers)
+    await settle(tx, learnerId, current, stateOf(current, now), findItem, hooks, now)
     return findAttempt(tx, learnerId, attemptId)
   })
 }
@@ -311,7 +336,8 @@ async function settle(
   attempt: AttemptRow,
   state: AttemptState,
   findItem: FindItem,
-  afterAnswers: AfterAnswers,
+  { afterAnswers, afterSettled }: AttemptHooks,
+  now: Date,
 ): Promise<void> {
   const isFinal = state.rules.behaviour === 'immediate-feedback' || state.status === 'finished'
   const graded = new Set(attempt.answers.map(({ itemId }) => itemId))
@@ -333,7 +359,8 @@ async function settle(
       },
     })
   }
-  if (isToBeEnded(attempt, state)) {
+  const isEnding = isToBeEnded(attempt, state)
+  if (isEnding) {
     await tx.attempt.update({
       where: { id: attempt.id },
       data: { status: state.status, finishedAt: state.endedAt },
@@ -345,6 +372,10 @@ async function settle(
       learnerId,
       answers.map(({ item }) => ({ itemId: item.id, factIds: item.factIds })),
     )
+  }
+  const { id: attemptId, assignmentId } = attempt
+  if (assignmentId !== null && (isEnding || answers.length > 0)) {
+    await afterSettled(tx, { attemptId, assignmentId, learnerId }, now)
   }
 }
 

@@ -32,6 +32,8 @@ export const planSchema = z.discriminatedUnion('kind', [
     assignmentId: z.string().max(100),
     title: z.string().max(200),
     form: z.int().positive(),
+    /** Set where a teacher tries it out as a learner would take it. */
+    isPreview: z.boolean().optional(),
   }),
 ])
 export type Plan = z.infer<typeof planSchema>

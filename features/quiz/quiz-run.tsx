@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '@/components/button.tsx'
 import { Meter } from '@/components/meter.tsx'
 import { Notice } from '@/components/notice.tsx'
 import type { Answered } from './attempt.ts'
+import { Countdown } from './countdown.tsx'
 import { ItemRunner } from './item-runner.tsx'
 import type { AttemptView } from './loaders.ts'
 import { useAttempt } from './use-attempt.tsx'
@@ -39,20 +40,23 @@ export function QuizRun({ loaded }: { loaded: AttemptView }) {
   const entry = waitingFor(item.id)
   const kept = answers.find(({ itemId }) => itemId === item.id) ?? null
   const nextOpen = nextOpenAfter(shown, items, isOpen)
-  const isOver = attempt.status === 'finished'
+  const isOver = attempt.status === 'finished' || attempt.status === 'abandoned'
 
   return (
     <div className="grid gap-6">
       <div className="grid gap-2">
-        <p className="flex justify-between text-sm text-muted">
+        <div className="flex justify-between gap-4 text-sm text-muted">
           <span>
             Question {shown + 1} of {items.length}
           </span>
+          {attempt.remainingMs === null ? null : (
+            <Countdown remainingMs={attempt.remainingMs} onEnd={() => perform({ kind: 'submitted' })} />
+          )}
           <span>
             {answers.length} saved
             {waiting.length > 0 ? `, ${waiting.length} on the way` : null}
           </span>
-        </p>
+        </div>
         <Meter label="Questions answered" value={answers.length} of={items.length} />
       </div>
       <ItemRunner
@@ -123,7 +127,7 @@ export function QuizRun({ loaded }: { loaded: AttemptView }) {
       </p>
       {isOver && nextOpen !== null ? (
         <Notice>
-          <p>This practice has ended.</p>
+          <p>This has ended.</p>
           <ButtonLink href={`/results/${attempt.attemptId}`} className="mt-3">
             See your result
           </ButtonLink>

@@ -126,6 +126,10 @@ function NextSteps({ attempt, summary }: { attempt: AttemptView; summary: Attemp
             Another ten questions
           </ButtonLink>
         </>
+      ) : attempt.assignedHref !== null ? (
+        <ButtonLink look="quiet" href={attempt.assignedHref} prefetch={false}>
+          Back to the assignment
+        </ButtonLink>
       ) : (
         <ButtonLink look="quiet" href="/quiz">
           All quizzes

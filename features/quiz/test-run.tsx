@@ -25,7 +25,7 @@ const nothing: Draft = { response: null, certainty: null }
 
 /** A quiz page by page, with feedback when it is handed in. Responses may be changed until then, and each is saved. */
 export function TestRun({ loaded }: { loaded: AttemptView }) {
-  const { attempt, waiting, isSaved, problem, perform, giveUp } = useAttempt(loaded)
+  const { attempt, waiting, isSaved, problem, perform, giveUp, askTimeLeft } = useAttempt(loaded)
   const { items, rules, status } = attempt
   const [page, setPage] = useState(loaded.page)
   const [isHandingIn, setHandingIn] = useState(false)
@@ -58,6 +58,15 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
     if (!isSubmitting) perform({ kind: 'submitted' })
   }
 
+  async function endUnlessMoreTime() {
+    setTimeUp(true)
+    saveNow()
+    // A teacher may have given more meanwhile.
+    if (((await askTimeLeft()) ?? 0) > 0) setTimeUp(false)
+    // With a grace period it is for the learner to hand in; an abandoned one cannot be.
+    else if (rules.whenTimeIsUp === 'submit') submit()
+  }
+
   useEffect(() => {
     if (status === 'finished' || status === 'abandoned') router.replace(`/results/${loaded.attemptId}`)
   }, [status, router, loaded.attemptId])
@@ -86,15 +95,7 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
         </h2>
         <SaveState isSaved={isSaved && !isChanging} problem={problem} />
         {attempt.remainingMs === null ? null : (
-          <Countdown
-            remainingMs={attempt.remainingMs}
-            onEnd={() => {
-              setTimeUp(true)
-              // With a grace period it is for the learner to hand in; an abandoned one cannot be.
-              if (rules.whenTimeIsUp === 'submit') submit()
-              else saveNow()
-            }}
-          />
+          <Countdown remainingMs={attempt.remainingMs} onEnd={() => void endUnlessMoreTime()} />
         )}
       </div>
       {isLocked ? <TimeIsUp rules={rules} /> : null}

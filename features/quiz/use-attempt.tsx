@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { discard, type OutboxEntry, post } from '@/lib/outbox.ts'
-import { receive } from '@/lib/send.ts'
+import { receive, receiveOnce } from '@/lib/send.ts'
 import { useOutbox } from '@/lib/use-outbox.ts'
 import type { EventAnswer } from './actions.ts'
 import type { Answered, Deed } from './attempt.ts'
@@ -25,6 +25,8 @@ export interface RunningAttempt {
   /** Why nothing can be sent right now. */
   problem: string | null
   perform: (deed: DeedToDo) => void
+  /** Asks how much time is left, since more may have been given; nothing where the server does not say. */
+  askTimeLeft: () => Promise<number | null>
   /** Gives up a deed that was refused. */
   giveUp: (eventId: string) => void
 }
@@ -87,6 +89,15 @@ export function useAttempt(loaded: AttemptView): RunningAttempt {
     isSaved: posting === 0 && lane.waiting.length === 0,
     problem: lane.problem,
     perform: (deed) => void tell(deed),
+    async askTimeLeft() {
+      try {
+        const fresh = await receiveOnce<AttemptView>(`/api/attempts/${attemptId}`)
+        if ((fresh.remainingMs ?? 0) > 0) setAttempt(fresh)
+        return fresh.remainingMs
+      } catch {
+        return null
+      }
+    },
     giveUp: (eventId) => {
       lane.forget(eventId)
       void discard(eventId)

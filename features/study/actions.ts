@@ -5,6 +5,7 @@ import { limitOn } from '@/features/accounts/limiting/actions.ts'
 import { limits } from '@/features/accounts/limits.ts'
 import { currentLearner } from '@/features/accounts/loaders.ts'
 import { findFact } from '@/features/catalog/data.ts'
+import { type AroundAttempts, loadOwnAttempt } from '@/features/quiz/loaders.ts'
 import { action, type Refusal, refuse, waitedMs } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
 import { database, type Transaction } from '@/lib/database.ts'
@@ -187,8 +188,18 @@ export async function rememberMerged(tx: Transaction, learnerId: string): Promis
 const takeBackSchema = z.strictObject({ attemptId: z.uuid(), isTakenBack: z.boolean() })
 
 /** Takes what an attempt did to the memory of cards back, or lets it count again; returns what it does now. */
-export const takeBackMemoryOfAttempt = action(takeBackSchema, async ({ attemptId, isTakenBack }) => {
-  const learner = await currentLearner()
-  if (learner === null) return noLearner
-  return takeBackMemory(database(), { learnerId: learner.id, attemptId, isTakenBack }, deckAndBank, now())
-})
+export const takeBackMemoryOfAttempt = (around: AroundAttempts) =>
+  action(takeBackSchema, async ({ attemptId, isTakenBack }) => {
+    const learner = await currentLearner()
+    if (learner === null) return noLearner
+    const attempt = await loadOwnAttempt(attemptId, around)
+    // How many cards came back would tell how many answers were wrong.
+    if (attempt !== null && !attempt.shown.includes('correctness')) return keptBack
+    return takeBackMemory(database(), { learnerId: learner.id, attemptId, isTakenBack }, deckAndBank, now())
+  })
+
+const keptBack = refuse(
+  409,
+  'kept-back',
+  'What this test came to is not shown yet, and neither is what it did to your cards. Come back when it is.',
+)

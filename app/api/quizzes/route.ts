@@ -1,5 +1,5 @@
+import { aroundAttempts } from '@/features/classroom/assignments/loaders.ts'
 import { loadQuizHome } from '@/features/quiz/loaders.ts'
-import { rememberAnswers } from '@/features/study/actions.ts'
 import { reading } from '@/lib/action.ts'
 
-export const GET = reading(() => loadQuizHome(rememberAnswers))
+export const GET = reading(() => loadQuizHome(aroundAttempts))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commonTerms, lateness, type OverrideTerms, termsFor } from './terms.ts'
+import { rulesUnder, usualSettings } from './settings.ts'
+import { commonTerms, lateness, type OverrideTerms, termsFor, termsOfLearner, withMoreTime } from './terms.ts'
 
 const noon = new Date('2026-03-02T12:00:00Z')
 const hoursLater = (hours: number) => new Date(noon.getTime() + hours * 3_600_000)
@@ -67,5 +68,38 @@ describe('lateness', () => {
         expect(off(Math.min(a, b))).toBeLessThanOrEqual(off(Math.max(a, b)))
       }),
     )
+  })
+})
+
+describe('termsOfLearner', () => {
+  const assignment = { id: 'a', opensAt: noon, dueAt: null, closesAt: hoursLater(48), settings: usualSettings }
+  const given = [
+    { assignmentId: 'a', terms: { attempts: 2 }, isGroups: true, learnerIds: ['ada', 'ben'] },
+    { assignmentId: 'a', terms: { attempts: 3 }, isGroups: false, learnerIds: ['ada'] },
+    { assignmentId: 'b', terms: { attempts: 9 }, isGroups: false, learnerIds: ['ada', 'cleo'] },
+  ]
+
+  it('takes only what was given to the learner or a group of theirs, for this assignment', () => {
+    const attempts = (learnerId: string) => termsOfLearner(assignment, given, learnerId).attempts
+    expect(['ada', 'ben', 'cleo'].map(attempts)).toEqual([3, 2, 1])
+  })
+})
+
+describe('the rules of an attempt that goes on', () => {
+  const rules = rulesUnder({ ...usualSettings }, { timeLimitSeconds: 600, closesAt: noon })
+
+  it('take more time and a later close', () => {
+    const more = { timeLimitSeconds: 900, closesAt: hoursLater(1) }
+    expect(withMoreTime(rules, more)).toEqual({ ...rules, ...more, closesAt: hoursLater(1).toISOString() })
+    expect(withMoreTime(rules, { timeLimitSeconds: null, closesAt: null })).toMatchObject({
+      timeLimitSeconds: null,
+      closesAt: null,
+    })
+  })
+
+  it('never take less', () => {
+    expect(withMoreTime(rules, { timeLimitSeconds: 60, closesAt: hoursLater(-1) })).toEqual(rules)
+    const endless = { ...rules, timeLimitSeconds: null, closesAt: null }
+    expect(withMoreTime(endless, { timeLimitSeconds: 60, closesAt: noon })).toEqual(endless)
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Rules } from '@/features/quiz/attempt.ts'
 import type { Settings } from './settings.ts'
 
 /** When, how long and how often somebody may take an assignment. */
@@ -60,6 +61,49 @@ export function termsFor(common: Terms, ofGroups: readonly OverrideTerms[], own:
     timeLimitSeconds: timeLimitSeconds === null ? null : timeLimitSeconds + extraSeconds,
     attempts,
     extraSeconds,
+  }
+}
+
+/** Other terms that somebody was given. */
+export interface GivenTerms {
+  assignmentId: string
+  terms: OverrideTerms
+  /** Whether they are a group's. */
+  isGroups: boolean
+  /** Whose they are: one learner's, or all of the group's. */
+  learnerIds: readonly string[]
+}
+
+/** The terms of one learner, out of all that were given to anybody. */
+export function termsOfLearner(
+  assignment: Pick<Terms, 'opensAt' | 'dueAt' | 'closesAt'> & { id: string; settings: Settings },
+  given: readonly GivenTerms[],
+  learnerId: string,
+): Terms {
+  const theirs = given.filter(
+    ({ assignmentId, learnerIds }) => assignmentId === assignment.id && learnerIds.includes(learnerId),
+  )
+  const own = theirs.find(({ isGroups }) => !isGroups)?.terms ?? null
+  const ofGroups = theirs.filter(({ isGroups }) => isGroups).map(({ terms }) => terms)
+  return termsFor(commonTerms(assignment, assignment.settings), ofGroups, own)
+}
+
+/** The rules of an attempt that goes on when terms change: they may give it more time, and never less. */
+export function withMoreTime(
+  rules: Rules,
+  { timeLimitSeconds, closesAt }: Pick<Terms, 'timeLimitSeconds' | 'closesAt'>,
+): Rules {
+  const limit = rules.timeLimitSeconds
+  const close = rules.closesAt
+  return {
+    ...rules,
+    timeLimitSeconds: limit === null || timeLimitSeconds === null ? null : Math.max(limit, timeLimitSeconds),
+    closesAt:
+      close === null || closesAt === null
+        ? null
+        : closesAt.getTime() > Date.parse(close)
+          ? closesAt.toISOString()
+          : close,
   }
 }
 

@@ -187,7 +187,7 @@ describeOnBothDatabases('a bank of questions', (open) => {
     expect(await findBankItem(db, must(await proved(bankItemScope, ada)))).toMatchObject({ ...other, sequence: 1 })
   })
 
-  const nothing = async () => {}
+  const nothing = { afterAnswers: async () => {}, afterSettled: async () => {} }
   async function attempt(person: Person, version = 1) {
     const attemptId = randomUUID()
     const items = [...(await findBankItems(db, [itemId(version)])).values()]

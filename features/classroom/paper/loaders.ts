@@ -1,7 +1,7 @@
 import 'server-only'
 import { currentActor } from '@/features/accounts/loaders.ts'
 import { gradebookScope } from '@/features/accounts/scope.ts'
-import { askedBank } from '@/features/quiz/bank.ts'
+import { bank } from '@/features/quiz/bank.ts'
 import { database } from '@/lib/database.ts'
 import { findAssignedQuiz } from './data.ts'
 import { mostForms, type PaperForm, paperForms } from './paper-forms.ts'
@@ -37,7 +37,7 @@ export async function loadPaper(classId: string, assignmentId: string, wanted: n
       instructions,
       minutes: timeLimitSeconds === null ? null : Math.ceil(timeLimitSeconds / 60),
     },
-    forms: paperForms(questions, count, { bank: askedBank, seed: id }),
+    forms: paperForms(questions, count, { bank: bank, seed: id }),
     distinctForms,
   }
 }

@@ -1,0 +1,3 @@
+import { proveBlueprint } from '@/features/classroom/assignments/actions.ts'
+
+export const POST = proveBlueprint

@@ -1,0 +1,3 @@
+import { changeAssignmentOf } from '@/features/classroom/assignments/actions.ts'
+
+export const POST = changeAssignmentOf

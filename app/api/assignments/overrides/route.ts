@@ -1,0 +1,3 @@
+import { changeOverride } from '@/features/classroom/assignments/actions.ts'
+
+export const POST = changeOverride

@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { EditorView } from '@/features/classroom/assignments/editor-view.tsx'
+import { loadEditor } from '@/features/classroom/assignments/loaders.ts'
+
+export const metadata: Metadata = { title: 'New assignment', robots: { index: false } }
+
+export default async function Page({ params }: { params: Promise<{ class: string }> }) {
+  const editor = await loadEditor((await params).class, null)
+  if (editor === null) notFound()
+  return <EditorView editor={editor} />
+}

@@ -1,0 +1,311 @@
+import type { Browser, Page } from '@playwright/test'
+import { DateTime } from 'luxon'
+import type { AttemptView } from '@/features/quiz/loaders.ts'
+import { keyResponse } from '@/features/quiz/responses.ts'
+import { expectSignedIn, newPerson, otherDevice, signUp } from './accounts.ts'
+import { violationsOn } from './axe.ts'
+import { catalog, expect, itemById, test } from './fixtures.ts'
+import { pointer, respond } from './respond.ts'
+
+// What the server refuses, the browser also notes in its console.
+test.use({ expectedErrors: [/status of (400|404|409|422)/] })
+
+const zone = 'Europe/Lisbon'
+/** A time as the field for it takes it, by the class's clock. */
+const inHours = (hours: number) => DateTime.now().setZone(zone).plus({ hours }).toFormat("yyyy-MM-dd'T'HH:mm")
+const wholePage = (page: Page) => page.getByRole('main')
+
+/** Makes a class as somebody new, and returns its address and the link into it. */
+async function makeClass(page: Page, name = 'History 10b'): Promise<{ address: string; link: string }> {
+  await signUp(page, newPerson('Ada'), '?to=/classes')
+  const form = page.getByRole('form', { name: 'Make a class' })
+  await form.getByLabel('Name').fill(name)
+  await form.getByLabel('Time zone').fill(zone)
+  await form.getByRole('button', { name: 'Make the class' }).click()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
+  return { address: page.url(), link: (await page.getByText(/^https?:.*\/join\//).textContent()) ?? '' }
+}
+
+/** Somebody new joins by the link, on a device of their own. */
+async function joinBy(browser: Browser, baseURL: string | undefined, link: string, name: string): Promise<Page> {
+  const page = await otherDevice(browser, baseURL)
+  await page.goto(link)
+  await wholePage(page).getByRole('link', { name: 'Make an account' }).click()
+  const person = newPerson(name)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail address').fill(person.email)
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByRole('button', { name: 'Make the account' }).click()
+  await expectSignedIn(page, name)
+  await page.getByRole('button', { name: 'Join the class' }).click()
+  await page.waitForURL('**/classes/*')
+  return page
+}
+
+/** Fills in a new quiz with two questions that can be pressed, and leaves the form open. */
+async function fillQuiz(page: Page, address: string, title: string): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('link', { name: 'New assignment' }).click()
+  await page.getByLabel('Title', { exact: true }).fill(title)
+  const narrowed = page.waitForResponse((response) => response.url().includes('kind=single-choice'))
+  await page.getByLabel('Kind', { exact: true }).selectOption('single-choice')
+  await narrowed
+  const bank = page.getByRole('region', { name: 'Questions to pick from' })
+  for (let count = 1; count <= 2; count += 1) {
+    await bank
+      .getByRole('button', { name: /^Add: / })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { name: `Picked: ${count}` })).toBeVisible()
+  }
+}
+
+/** Begins by pressing a button, and returns the attempt as it comes to the page. */
+async function begin(page: Page, button: string): Promise<AttemptView> {
+  const came = page.waitForResponse((response) => /\/api\/attempts\/[^/]+$/.test(response.url()) && response.ok())
+  await page.getByRole('button', { name: button }).click()
+  await page.waitForURL('**/attempts/*')
+  return (await came).json()
+}
+
+/** Answers all on the page rightly, and hands in. */
+async function answerAll(page: Page, attempt: AttemptView): Promise<void> {
+  for (const { id } of attempt.items) {
+    const item = itemById(id)
+    await respond(pointer, page.locator(`form[data-item="${id}"]`), item, keyResponse(item))
+  }
+  await page.getByRole('button', { name: 'Hand in…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
+  await page.waitForURL('**/results/*')
+}
+
+test('a quiz is assigned, taken by each learner’s own terms, and shows what the teacher lets it show', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow()
+  const { address, link } = await makeClass(page)
+  const ben = await joinBy(browser, baseURL, link, 'Ben')
+  const cleo = await joinBy(browser, baseURL, link, 'Cleo')
+  const dan = await joinBy(browser, baseURL, link, 'Dan')
+
+  await fillQuiz(page, address, 'The first quiz')
+  await page.getByLabel('Due', { exact: true }).fill(inHours(48))
+  await page.getByLabel('Closes', { exact: true }).fill(inHours(72))
+  await page.getByText('Time and attempts').click()
+  await page.getByLabel('Time limit in minutes').fill('30')
+  // Points are kept back until it has closed.
+  await page.getByText('What learners see afterwards').click()
+  await page.getByRole('checkbox', { name: 'Points, within two minutes of handing in' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Whether each is right, within two minutes of handing in' }).uncheck()
+  await page.getByRole('button', { name: 'Keep as a draft' }).click()
+  await expect(page.getByText('A draft: the class does not see it yet.')).toBeVisible()
+  const assignment = page.url()
+
+  // Nobody sees a draft, and those who teach can try it out.
+  expect((await ben.goto(assignment))?.status()).toBe(404)
+  const preview = await begin(page, 'Preview as a learner')
+  await expect(page.getByRole('heading', { name: 'Preview of “The first quiz”' })).toBeVisible()
+  await expect(page.getByRole('timer')).toHaveText(/^(30|29):\d\d left$/)
+  await answerAll(page, preview)
+  await expect(page.getByRole('heading', { name: 'Handed in' })).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the assignment' }).click()
+  await page.waitForURL(assignment)
+
+  // Cleo has more time; for Dan it opens later.
+  await giveTerms(page, 'Cleo', async (form) => form.getByLabel('Extra minutes').fill('15'))
+  await giveTerms(page, 'Dan', async (form) => form.getByLabel('Opens instead').fill(inHours(24)))
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await expect(page.getByText('The class sees it now.')).toBeVisible()
+  await expect(page.getByText('Nobody has begun it.', { exact: true })).toBeVisible()
+
+  await ben.goto('/review')
+  await ben.getByRole('region', { name: 'Due in your classes' }).getByRole('link', { name: 'The first quiz' }).click()
+  await expect(ben.getByText('You have 30 minutes.')).toBeVisible()
+  await expect(ben.getByText('(in 2 days)')).toBeVisible()
+  const taken = await begin(ben, 'Begin')
+  await answerAll(ben, taken)
+  await expect(ben.getByRole('heading', { name: 'Handed in' })).toBeVisible()
+  await expect(ben.getByText('Right.', { exact: true })).toHaveCount(0)
+  await expect(ben.getByText('Answered', { exact: true }).first()).toBeVisible()
+  // Nor does anything else tell.
+  const told: AttemptView = await (await ben.request.get(`/api/attempts/${taken.attemptId}`)).json()
+  expect(told.answers.map(({ score, feedback }) => ({ score, feedback }))).toEqual([
+    { score: null, feedback: null },
+    { score: null, feedback: null },
+  ])
+  await ben.getByRole('link', { name: 'Back to the assignment' }).click()
+  await expect(ben.getByText('You have taken it.')).toBeVisible()
+  await expect(ben.getByRole('region', { name: 'Your attempts' })).toContainText('Handed in')
+
+  await cleo.goto(assignment)
+  await expect(cleo.getByText('For you: you have 15 minutes more')).toBeVisible()
+  await expect(cleo.getByText('You have 45 minutes, 15 minutes of them extra for you.')).toBeVisible()
+  await begin(cleo, 'Begin')
+  await expect(cleo.getByRole('timer')).toHaveText(/^(45|44):\d\d left$/)
+  // A closed tab goes on where it was.
+  await cleo.goto(assignment)
+  await cleo.getByRole('link', { name: 'Go on' }).click()
+  await expect(cleo.getByRole('timer')).toBeVisible()
+
+  await dan.goto(assignment)
+  await expect(dan.getByText(/^You can begin in (2\d hours|1 day)/)).toBeVisible()
+  await expect(dan.getByRole('button', { name: 'Begin' })).toHaveCount(0)
+  const [classId, assignmentId] = [address.split('/').at(-1), assignment.split('/').at(-1)]
+  const early = await dan.request.post('/api/assignments/attempts', {
+    data: { attemptId: crypto.randomUUID(), classId, assignmentId },
+  })
+  expect(early.status()).toBe(409)
+  expect((await early.json()).error.code).toBe('not-open')
+
+  // What was asked stays now, and it is closed rather than deleted.
+  await page.reload()
+  await expect(page.getByText('2 learners have begun it.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Delete…' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Close now…' }).click()
+  await page.getByRole('button', { name: 'Close it' }).click()
+  await expect(page.getByText('It is closed.')).toBeVisible()
+  // By Ben's own close, points and the key are shown.
+  await ben.getByRole('link', { name: /^Attempt 1/ }).click()
+  await expect(ben.getByRole('heading', { name: '2 of 2 points' })).toBeVisible()
+  for (const other of [ben, cleo, dan]) await other.context().close()
+})
+
+async function giveTerms(page: Page, name: string, fill: (form: ReturnType<Page['getByRole']>) => Promise<void>) {
+  await page.getByRole('button', { name: 'Give other terms' }).click()
+  const form = page.getByRole('form', { name: 'Give other terms' })
+  await form.getByLabel('Who', { exact: true }).selectOption({ label: name })
+  await fill(form)
+  await form.getByRole('button', { name: 'Keep these terms' }).click()
+  // It is not kept without a reason.
+  await expect(form.getByLabel('Reason', { exact: true })).toHaveAccessibleDescription(/give a reason/)
+  await form.getByLabel('Reason', { exact: true }).fill('Agreed with the school.')
+  await form.getByRole('button', { name: 'Keep these terms' }).click()
+  await expect(page.getByText('These terms are kept.')).toBeVisible()
+}
+
+test('a password is asked for, a blueprint is proved, lessons are counted, and a copy goes to another class', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow()
+  const { address, link } = await makeClass(page)
+  const ben = await joinBy(browser, baseURL, link, 'Ben')
+
+  await page.goto(`${address}/assignments/new`)
+  await page.getByLabel('Title', { exact: true }).fill('Drawn')
+  await page.getByRole('radio', { name: /Drawn by a blueprint/ }).check()
+  await expect(page.getByText('It can be drawn.')).toBeVisible()
+  await page.getByLabel('Difficulty', { exact: true }).selectOption('hard')
+  await page.getByLabel('Kind', { exact: true }).selectOption('quote-attribution')
+  await page.getByLabel('How many', { exact: true }).fill('100')
+  await expect(page.getByText(/cannot be drawn: row 1 lacks/)).toBeVisible()
+  await page.getByLabel('Kind', { exact: true }).selectOption('')
+  await page.getByLabel('How many', { exact: true }).fill('3')
+  await page.getByLabel('Forms', { exact: true }).selectOption('2')
+  await expect(page.getByText('All 2 forms can be drawn, and no question stands in two of them.')).toBeVisible()
+  // A time that does not come is said where it was typed.
+  await page.getByLabel('Opens', { exact: true }).fill('2026-03-29T01:30')
+  await page.getByText('Password and weight').click()
+  await page.getByLabel('Password', { exact: true }).fill('open sesame')
+  await page.getByRole('button', { name: 'Keep and publish' }).click()
+  await expect(page.getByLabel('Opens', { exact: true })).toHaveAccessibleDescription(/This time does not come.*02:30/)
+  await page.getByLabel('Opens', { exact: true }).fill('')
+  await page.getByRole('button', { name: 'Keep and publish' }).click()
+  await expect(page.getByText('Published and open.')).toBeVisible()
+  const assignment = page.url()
+
+  await ben.goto(assignment)
+  await ben.getByLabel('Password', { exact: true }).fill('guess')
+  await ben.getByRole('button', { name: 'Begin' }).click()
+  await expect(ben.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(/That is not the password/)
+  await ben.getByLabel('Password', { exact: true }).fill('open sesame')
+  const attempt = await begin(ben, 'Begin')
+  expect(attempt.items).toHaveLength(3)
+
+  const [first, second] = catalog.lessons
+  await page.goto(`${address}/assignments/new`)
+  await page.getByLabel('Title', { exact: true }).fill('Read two')
+  await page.getByRole('radio', { name: 'Lessons to read' }).check()
+  await page.getByRole('checkbox', { name: first?.title ?? '', exact: true }).check()
+  await page.getByRole('checkbox', { name: second?.title ?? '', exact: true }).check()
+  await page.getByRole('button', { name: 'Keep and publish' }).click()
+  await expect(page.getByText('Published and open.')).toBeVisible()
+  await ben.goto(address)
+  await ben.getByRole('link', { name: 'Read two' }).click()
+  await expect(ben.getByText('0 of 2 lessons read')).toBeVisible()
+  await expect(ben.getByRole('link', { name: first?.title ?? '' })).toContainText('checks answered')
+
+  await page.goto('/classes')
+  const form = page.getByRole('form', { name: 'Make a class' })
+  await form.getByLabel('Name').fill('History 9a')
+  await form.getByRole('button', { name: 'Make the class' }).click()
+  await expect(page.getByRole('heading', { name: 'History 9a' })).toBeVisible()
+  await page.goto(assignment)
+  await page.getByRole('radio', { name: /Clear them/ }).check()
+  await page.getByRole('button', { name: 'Copy it' }).click()
+  await expect(page.getByText('Its times are cleared.')).toBeVisible()
+  await page.getByRole('link', { name: 'The copy' }).click()
+  await expect(page.getByText('A draft: the class does not see it yet.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'History 9a' })).toBeVisible()
+  await ben.context().close()
+})
+
+for (const [width, colorScheme] of [
+  [390, 'dark'],
+  [1280, 'light'],
+] as const) {
+  test.describe(`at ${width} px, ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width, height: 844 } })
+
+    test('the pages about assignments are accessible to axe and fit the screen', async ({ page, browser, baseURL }) => {
+      test.slow()
+      async function expectAccessible(seen: Page) {
+        await seen.waitForLoadState('networkidle')
+        expect(await violationsOn(seen)).toEqual([])
+        const overflow = await seen.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow, 'it scrolls sideways').toBeLessThanOrEqual(0)
+      }
+      const { address, link } = await makeClass(page, 'International relations and humanitarian law, 10b')
+      const ben = await joinBy(browser, baseURL, link, 'Ben')
+      await ben.setViewportSize({ width, height: 844 })
+      await ben.emulateMedia({ colorScheme })
+      await fillQuiz(page, address, 'What was said, by whom, and what stayed open')
+      for (const folded of await page.locator('details > summary').all()) await folded.click()
+      await expectAccessible(page)
+      await page
+        .getByRole('button', { name: /^Look at: / })
+        .first()
+        .click()
+      await expect(page.getByRole('dialog', { name: 'The question with its answer' })).toContainText(
+        'Your answer, right',
+      )
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Close', exact: true }).click()
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await page.getByRole('radio', { name: /Drawn by a blueprint/ }).check()
+      await expectAccessible(page)
+      await page.getByRole('radio', { name: 'Cards to learn' }).check()
+      await page.getByRole('button', { name: 'Keep and publish' }).click()
+      await expect(page.getByRole('alert')).toContainText('at least one lesson or topic')
+      await expectAccessible(page)
+      await page.getByRole('radio', { name: 'A quiz' }).check()
+      await page.getByRole('radio', { name: /Picked by me/ }).check()
+      await page.getByRole('button', { name: 'Keep and publish' }).click()
+      await expect(page.getByText('Published and open.')).toBeVisible()
+      await page.getByRole('button', { name: 'Give other terms' }).click()
+      await expectAccessible(page)
+      await ben.goto(page.url())
+      await expectAccessible(ben)
+      await ben.goto(address)
+      await expectAccessible(ben)
+      await page.goto(address)
+      await expectAccessible(page)
+      await ben.context().close()
+    })
+  })
+}

@@ -1,0 +1,469 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { AssignScope, GradingScope, TakeScope } from '@/features/accounts/scope.ts'
+import { beginAttempt, passTime, rulesSchema } from '@/features/quiz/attempt.ts'
+import type { Item } from '@/features/quiz/item.ts'
+import { type AfterSettled, storeAttempt } from '@/features/quiz/mutations.ts'
+import { type Plan, planSchema } from '@/features/quiz/plan.ts'
+import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
+import { type Refusal, refuse, refuseField, refuseForNow } from '@/lib/action.ts'
+import { type Database, inTransaction, isUniqueViolation, type Transaction } from '@/lib/database.ts'
+import { orderBySeed } from '@/lib/random.ts'
+import { notInClass, unknownGroup, whileOpen } from '../mutations.ts'
+import { type AssignmentRow, findAssignment, listAssignedAttempts, listGivenTerms } from './data.ts'
+import { dealtForm } from './dealing.ts'
+import { type AssignmentContent, problemWithTimes } from './draft.ts'
+import { relativeText, shiftedBy, timeText } from './local-time.ts'
+import { isPassword } from './password.ts'
+import { formCount } from './questions.ts'
+import { rulesUnder } from './settings.ts'
+import { commonTerms, type OverrideTerms, type Terms, termsFor, termsOfLearner, withMoreTime } from './terms.ts'
+import type { Questions } from './work.ts'
+
+/** Makes an assignment that the class does not see yet. Making the same twice makes it once. */
+export async function makeAssignment(
+  db: Database,
+  scope: AssignScope,
+  id: string,
+  content: AssignmentContent,
+  now: Date,
+): Promise<Refusal | null> {
+  const { classId } = scope
+  try {
+    return await inTransaction(db, (tx) =>
+      whileOpen(tx, classId, async () => {
+        const earlier = await tx.assignment.findUnique({ where: { id }, select: { classId: true } })
+        if (earlier !== null) return earlier.classId === classId ? null : unknownAssignment
+        await tx.assignment.create({ data: { id, classId, createdAt: now, ...stored(content) } })
+        return null
+      }),
+    )
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // The same assignment came in twice at once.
+    return makeAssignment(db, scope, id, content, now)
+  }
+}
+
+/**
+ * Changes an assignment. Once learners have begun, what they are asked stays as it is; more time reaches those who are at
+ * it, and less does not.
+ */
+export function changeAssignment(
+  db: Database,
+  scope: AssignScope,
+  id: string,
+  content: AssignmentContent,
+  afterSettled: AfterSettled,
+  now: Date,
+): Promise<Refusal | null> {
+  return change(db, scope, id, async (tx, assignment) => {
+    if (!isDeepStrictEqual(assignment.work, content.work) && (await hasBegun(tx, id))) return workIsFixed
+    await tx.assignment.update({ where: { id }, data: stored(content) })
+    await termsChanged(tx, { ...assignment, ...content }, afterSettled, now)
+    return null
+  })
+}
+
+/** Lets the class see an assignment. */
+export function publishAssignment(db: Database, scope: AssignScope, id: string, now: Date): Promise<Refusal | null> {
+  return change(db, scope, id, async (tx) => {
+    await tx.assignment.updateMany({ where: { id, publishedAt: null }, data: { publishedAt: now } })
+    return null
+  })
+}
+
+/** Takes an assignment back from the class, which nobody may have begun. */
+export function unpublishAssignment(db: Database, scope: AssignScope, id: string): Promise<Refusal | null> {
+  return change(db, scope, id, async (tx) => {
+    if (await hasBegun(tx, id)) return begunSoClose('taken back')
+    await tx.assignment.update({ where: { id }, data: { publishedAt: null } })
+    return null
+  })
+}
+
+/** Deletes an assignment, which nobody may have begun. Deleting it twice changes nothing. */
+export function deleteAssignment(db: Database, { classId }: AssignScope, id: string): Promise<Refusal | null> {
+  return inTransaction(db, (tx) =>
+    whileOpen(tx, classId, async () => {
+      if (await hasBegun(tx, id)) return begunSoClose('deleted')
+      await tx.assignment.deleteMany({ where: { id, classId } })
+      return null
+    }),
+  )
+}
+
+/** Closes an assignment: nobody begins it any more. Whoever is at it has the time that they were given. */
+export function closeAssignment(
+  db: Database,
+  scope: AssignScope,
+  id: string,
+  afterSettled: AfterSettled,
+  now: Date,
+): Promise<Refusal | null> {
+  return change(db, scope, id, async (tx, assignment) => {
+    const { opensAt, dueAt, closesAt } = assignment
+    if (closesAt !== null && closesAt <= now) return null
+    const times = {
+      opensAt: opensAt !== null && opensAt >= now ? null : opensAt,
+      dueAt: dueAt !== null && dueAt > now ? now : dueAt,
+      closesAt: now,
+    }
+    await tx.assignment.update({ where: { id }, data: times })
+    await termsChanged(tx, { ...assignment, ...times }, afterSettled, now)
+    return null
+  })
+}
+
+/**
+ * Copies an assignment to another class, unpublished and without the terms that somebody was given.
+ *
+ * @param days how much later it is to fall, by the time of day of each class; nothing for no times
+ */
+export async function copyAssignment(
+  db: Database,
+  from: AssignScope,
+  to: AssignScope,
+  copied: { id: string; copyId: string; days: number | null },
+  now: Date,
+): Promise<Refusal | null> {
+  const { id, copyId, days } = copied
+  const found = await findAssignment(db, from, id)
+  if (found === null) return unknownAssignment
+  const [fromClass, toClass] = await Promise.all(
+    [from, to].map(({ classId }) => db.class.findUniqueOrThrow({ where: { id: classId }, select: { timeZone: true } })),
+  )
+  const shifted = (instant: Date | null) =>
+    days === null || fromClass === undefined || toClass === undefined
+      ? null
+      : shiftedBy(days, instant, fromClass.timeZone, toClass.timeZone)
+  const { title, instructions, work, settings, password, weight, holdsGrades } = found
+  const content = {
+    title,
+    instructions,
+    work,
+    settings,
+    password,
+    weight,
+    holdsGrades,
+    opensAt: shifted(found.opensAt),
+    dueAt: shifted(found.dueAt),
+    closesAt: shifted(found.closesAt),
+  }
+  return makeAssignment(db, to, copyId, content, now)
+}
+
+/** Other terms for a learner or a group, as they are kept. */
+export interface KeptOverride {
+  id: string
+  assignmentId: string
+  whom: { accountId: string } | { groupId: string }
+  terms: OverrideTerms
+  reason: string
+}
+
+/** Gives a learner or a group other terms, or changes them. Keeping the same twice changes nothing. */
+export async function keepOverride(
+  db: Database,
+  scope: GradingScope,
+  kept: KeptOverride,
+  afterSettled: AfterSettled,
+  now: Date,
+): Promise<Refusal | null> {
+  const { id, assignmentId, whom, terms, reason } = kept
+  try {
+    return await change(db, scope, assignmentId, async (tx, assignment) => {
+      const earlier = await tx.assignmentOverride.findUnique({ where: { id }, select: { assignmentId: true } })
+      if (earlier !== null && earlier.assignmentId !== assignmentId) return unknownOverride
+      const other = await tx.assignmentOverride.count({ where: { assignmentId, ...whom, id: { not: id } } })
+      if (other > 0) return alreadyGiven
+      if (!(await isInClass(tx, scope, whom))) return 'accountId' in whom ? notInClass : unknownGroup
+      const problem = problemWithTimes(termsFor(commonTerms(assignment, assignment.settings), [], terms))
+      if (problem !== null) return refuseField(problem.field, 'times', problem.message)
+      const values = { accountId: null, groupId: null, ...whom, terms: json(terms), reason }
+      await tx.assignmentOverride.upsert({
+        where: { id },
+        create: { id, assignmentId, createdAt: now, ...values },
+        update: values,
+      })
+      await termsChanged(tx, assignment, afterSettled, now)
+      return null
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // The same came in twice at once, or two for the same learner.
+    return keepOverride(db, scope, kept, afterSettled, now)
+  }
+}
+
+/** Takes other terms back. More time that somebody has begun with stays theirs. */
+export function deleteOverride(
+  db: Database,
+  scope: GradingScope,
+  { assignmentId, id }: { assignmentId: string; id: string },
+  afterSettled: AfterSettled,
+  now: Date,
+): Promise<Refusal | null> {
+  return change(db, scope, assignmentId, async (tx, assignment) => {
+    await tx.assignmentOverride.deleteMany({ where: { id, assignmentId } })
+    await termsChanged(tx, assignment, afterSettled, now)
+    return null
+  })
+}
+
+/** An attempt that somebody wants to begin. */
+export interface AskedAttempt {
+  /** Made by the client, so that beginning twice begins once. */
+  attemptId: string
+  assignmentId: string
+  /** Nothing where none was typed. */
+  password: string | null
+}
+
+/** The items of a form, counted from one. */
+export type ItemsOfForm = (questions: Questions, form: number) => readonly Item[]
+
+/**
+ * Begins a learner's attempt at an assigned quiz by the terms that they have at this moment, or goes on with the one that
+ * they have begun.
+ */
+export async function beginAssigned(
+  db: Database,
+  scope: TakeScope,
+  asked: AskedAttempt,
+  itemsOf: ItemsOfForm,
+  afterSettled: AfterSettled,
+  now: Date,
+): Promise<{ attemptId: string } | Refusal> {
+  const { attemptId, assignmentId } = asked
+  const { classId, accountId, learnerId } = scope
+  try {
+    return await inTransaction(db, (tx) =>
+      whileOpen(tx, classId, async () => {
+        const earlier = await tx.attempt.findUnique({ where: { id: attemptId } })
+        if (earlier !== null) {
+          return earlier.learnerId === learnerId && earlier.assignmentId === assignmentId ? { attemptId } : taken
+        }
+        const place = { classId, accountId, role: 'learner', leftAt: null }
+        if ((await tx.membership.count({ where: place })) === 0) return unknownAssignment
+        const assignment = await findAssignment(tx, scope, assignmentId)
+        if (assignment === null || assignment.publishedAt === null) return unknownAssignment
+        if (assignment.work.kind !== 'quiz') return noQuiz
+        const attempts = await listAssignedAttempts(tx, learnerId, [assignmentId])
+        const begun = attempts.find(({ status }) => status === 'in-progress')
+        if (begun !== undefined) return { attemptId: begun.id }
+
+        const terms = termsOfLearner(assignment, await listGivenTerms(tx, [assignmentId], learnerId), learnerId)
+        const { timeZone } = await tx.class.findUniqueOrThrow({ where: { id: classId }, select: { timeZone: true } })
+        const refusal =
+          refusalByTerms(terms, timeZone, now) ??
+          refusalByAttempts(terms, attempts, assignment.settings.delaySeconds, now) ??
+          refusalByPassword(asked.password, assignment.password)
+        if (refusal !== null) return refusal
+
+        const { questions } = assignment.work
+        const othersBegun = await tx.attempt.findMany({
+          where: { assignmentId, learnerId: { not: learnerId } },
+          distinct: ['learnerId'],
+          orderBy: { learnerId: 'asc' },
+          select: { learnerId: true },
+        })
+        const form = dealtForm(formCount(questions), formsOf(attempts), othersBegun.length)
+        const items = asItStands(assignment, itemsOf(questions, form), attemptId)
+        if (items.length === 0) return nothingToAsk
+        const plan: Plan = { kind: 'assignment', assignmentId, title: assignment.title, form }
+        const rules = rulesUnder(assignment.settings, terms)
+        await storeAttempt(tx, { attemptId, learnerId, plan, rules, items, assignmentId }, now)
+        await afterSettled(tx, { attemptId, assignmentId, learnerId }, now)
+        return { attemptId }
+      }),
+    )
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // The same attempt came in twice at once.
+    return beginAssigned(db, scope, asked, itemsOf, afterSettled, now)
+  }
+}
+
+/**
+ * Begins an attempt for somebody who teaches, to see what a learner sees, be it published or open or not. It counts for
+ * nothing. Each shows the form after the one before.
+ */
+export async function beginPreview(
+  db: Database,
+  scope: GradingScope,
+  { attemptId, assignmentId }: Omit<AskedAttempt, 'password'>,
+  itemsOf: ItemsOfForm,
+  now: Date,
+): Promise<{ attemptId: string } | Refusal> {
+  const { learnerId } = scope
+  try {
+    return await inTransaction(db, async (tx) => {
+      const earlier = await tx.attempt.findUnique({ where: { id: attemptId }, select: { learnerId: true } })
+      if (earlier !== null) return earlier.learnerId === learnerId ? { attemptId } : taken
+      const assignment = await findAssignment(tx, scope, assignmentId)
+      if (assignment === null) return unknownAssignment
+      if (assignment.work.kind !== 'quiz') return noQuiz
+      const rows = await tx.attempt.findMany({
+        where: { learnerId, assignmentId: null, testId: null, lessonId: null },
+        orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+        select: { plan: true },
+      })
+      const previews = rows
+        .map(({ plan }) => ({ plan: planSchema.parse(plan) }))
+        .filter(({ plan }) => plan.kind === 'assignment' && plan.assignmentId === assignmentId)
+      const { questions } = assignment.work
+      const form = dealtForm(formCount(questions), formsOf(previews), 0)
+      const items = asItStands(assignment, itemsOf(questions, form), attemptId)
+      if (items.length === 0) return nothingToAsk
+      const plan: Plan = { kind: 'assignment', assignmentId, title: assignment.title, form, isPreview: true }
+      const { timeLimitSeconds, closesAt } = commonTerms(assignment, assignment.settings)
+      const rules = rulesUnder(assignment.settings, {
+        timeLimitSeconds,
+        closesAt: closesAt !== null && closesAt > now ? closesAt : null,
+      })
+      await storeAttempt(tx, { attemptId, learnerId, plan, rules, items }, now)
+      return { attemptId }
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    return beginPreview(db, scope, { attemptId, assignmentId }, itemsOf, now)
+  }
+}
+
+function refusalByTerms({ opensAt, closesAt }: Terms, timeZone: string, now: Date): Refusal | null {
+  if (opensAt !== null && now < opensAt) {
+    const when = `${timeText(opensAt, timeZone)} (${timeZone}), ${relativeText(opensAt, now)}`
+    return refuse(409, 'not-open', `This opens for you on ${when}. Come back then.`)
+  }
+  if (closesAt !== null && now >= closesAt) {
+    const when = `${timeText(closesAt, timeZone)} (${timeZone})`
+    return refuse(409, 'closed', `This closed for you on ${when}. Ask your teacher if you still need to take it.`)
+  }
+  return null
+}
+
+function refusalByAttempts(
+  { attempts: allowed }: Terms,
+  attempts: readonly { finishedAt: Date | null }[],
+  delaySeconds: number,
+  now: Date,
+): Refusal | null {
+  if (allowed > 0 && attempts.length >= allowed) {
+    const had = allowed === 1 ? 'the one attempt that you have' : `all ${allowed} attempts that you have`
+    return refuse(409, 'no-attempts-left', `You have used ${had}. Ask your teacher if you need another.`)
+  }
+  const endedAt = attempts.at(-1)?.finishedAt
+  if (endedAt === null || endedAt === undefined) return null
+  const nextAt = new Date(endedAt.getTime() + delaySeconds * 1000)
+  if (now >= nextAt) return null
+  const seconds = Math.ceil((nextAt.getTime() - now.getTime()) / 1000)
+  return refuseForNow('too-soon', `The next attempt can begin ${relativeText(nextAt, now)}.`, seconds)
+}
+
+function refusalByPassword(typed: string | null, password: string | null): Refusal | null {
+  if (password === null) return null
+  if (typed === null) {
+    return refuseField('password', 'password-needed', 'This needs a password, which your teacher tells the class.')
+  }
+  if (isPassword(typed, password)) return null
+  return refuseField('password', 'wrong-password', 'That is not the password. Ask your teacher how it is written.')
+}
+
+function formsOf(attempts: readonly { plan: Plan }[]): number[] {
+  return attempts.flatMap(({ plan }) => (plan.kind === 'assignment' ? [plan.form] : []))
+}
+
+/** The items in their order, or in one of the attempt's own. */
+function asItStands({ settings }: AssignmentRow, items: readonly Item[], attemptId: string): readonly Item[] {
+  return settings.shufflesItems ? orderBySeed(items, attemptId, ({ id }) => id) : items
+}
+
+/** Changes an assignment of a class that is not archived. */
+function change(
+  db: Database,
+  scope: AssignScope | GradingScope,
+  id: string,
+  work: (tx: Transaction, assignment: AssignmentRow) => Promise<Refusal | null>,
+): Promise<Refusal | null> {
+  return inTransaction(db, (tx) =>
+    whileOpen(tx, scope.classId, async () => {
+      const assignment = await findAssignment(tx, scope, id)
+      return assignment === null ? unknownAssignment : work(tx, assignment)
+    }),
+  )
+}
+
+/** Whether a learner has begun it, or anything hangs on it that they would lose. */
+async function hasBegun(tx: Transaction, assignmentId: string): Promise<boolean> {
+  const where = { assignmentId }
+  const counts = [
+    await tx.attempt.count({ where }),
+    await tx.gradeCell.count({ where }),
+    await tx.gradeDecision.count({ where }),
+  ]
+  return counts.some((count) => count > 0)
+}
+
+/** Lets other terms reach those who have begun: more time for those who are at it, and what is derived for all. */
+async function termsChanged(
+  tx: Transaction,
+  assignment: AssignmentRow,
+  afterSettled: AfterSettled,
+  now: Date,
+): Promise<void> {
+  const { id: assignmentId } = assignment
+  const given = await listGivenTerms(tx, [assignmentId])
+  const attempts = await tx.attempt.findMany({
+    where: { assignmentId },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, learnerId: true, status: true, rules: true, startedAt: true },
+  })
+  const latest = new Map<string, string>()
+  for (const { id, learnerId, status, rules: kept, startedAt } of attempts) {
+    latest.set(learnerId, id)
+    if (status !== 'in-progress') continue
+    const rules = rulesSchema.parse(kept)
+    const { status: byClock } = passTime(beginAttempt(rules, [], startedAt), now)
+    // Whose time was up has ended, though nobody has looked.
+    if (byClock !== 'in-progress' && byClock !== 'overdue') continue
+    const more = withMoreTime(rules, termsOfLearner(assignment, given, learnerId))
+    if (!isDeepStrictEqual(more, rules)) await tx.attempt.update({ where: { id }, data: { rules: json(more) } })
+  }
+  for (const [learnerId, attemptId] of latest) await afterSettled(tx, { attemptId, assignmentId, learnerId }, now)
+}
+
+async function isInClass(tx: Transaction, { classId }: GradingScope, whom: KeptOverride['whom']): Promise<boolean> {
+  return 'accountId' in whom
+    ? (await tx.membership.count({ where: { classId, ...whom, role: 'learner', leftAt: null } })) > 0
+    : (await tx.group.count({ where: { id: whom.groupId, classId } })) > 0
+}
+
+function stored({ work, settings, ...content }: AssignmentContent) {
+  return { ...content, work: json(work), settings: json(settings) }
+}
+
+/** What has passed its schema, as plain JSON: times become text. */
+function json(value: unknown): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(value))
+}
+
+/** The answer about an assignment that is not there, or not for whoever asks. */
+export const unknownAssignment = refuse(404, 'unknown-assignment', 'There is no such assignment in a class of yours.')
+const unknownOverride = refuse(404, 'unknown-override', 'id: there are no such terms for this assignment.')
+const noQuiz = refuse(422, 'no-quiz', 'assignmentId: this is no quiz. Its lessons or cards are on its page.')
+const taken = refuse(409, 'taken', 'This could not be begun under its id. Reload the page.')
+const nothingToAsk = refuse(
+  409,
+  'nothing-to-ask',
+  'The bank does not hold the questions of this quiz any more. Your teacher has to choose others.',
+)
+const workIsFixed = refuse(
+  409,
+  'begun',
+  'Learners have begun, so what they are asked stays as it is. Times and settings may change. To ask something else, copy it and change the copy.',
+)
+const alreadyGiven = refuse(409, 'already-given', 'They have terms of their own already. Change those instead.')
+
+function begunSoClose(what: string): Refusal {
+  return refuse(409, 'begun', `Learners have begun, so it cannot be ${what} any more. You can close it instead.`)
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { usualSettings } from './settings.ts'
+import { commonTerms, termsFor } from './terms.ts'
+import { durationText, questionsText, termsInWords } from './terms-wording.ts'
+
+const noon = new Date('2026-03-02T12:00:00Z')
+const settings = { ...usualSettings, timeLimitSeconds: 1800 }
+const terms = commonTerms({ opensAt: null, dueAt: noon, closesAt: noon }, settings)
+const said = (...given: Parameters<typeof termsInWords>) => termsInWords(...given).join(' ')
+
+describe('the terms of a quiz in words', () => {
+  it('say how long there is, and how much of it is extra for this learner', () => {
+    expect(said(settings, terms, 12)).toContain('You have 30 minutes. The clock starts')
+    const extra = termsFor(terms, [], { extraMinutes: 15 })
+    expect(said(settings, extra, 12)).toContain('You have 45 minutes, 15 minutes of them extra for you.')
+    expect(said(usualSettings, commonTerms(terms, usualSettings), 12)).toContain('There is no time limit.')
+  })
+
+  it('say how many attempts there are, and which counts', () => {
+    expect(said(settings, terms, 12)).toContain('You have one attempt.')
+    expect(said({ ...settings, gradeMethod: 'last' }, { ...terms, attempts: 3 }, 12)).toContain(
+      'You have 3 attempts; the last counts.',
+    )
+    expect(said({ ...settings, delaySeconds: 86_400 }, { ...terms, attempts: 0 }, 12)).toContain('you wait 1 day')
+  })
+
+  it('say what becomes of what comes late, only where something does', () => {
+    const late = { ...settings, latePercentPerDay: 10, latePercentAtMost: 50 }
+    expect(said(late, terms, 12)).toContain('loses 10 % of the points for each day begun, and at most 50 %.')
+    expect(said(late, { ...terms, dueAt: null }, 12)).not.toContain('handed in late')
+  })
+})
+
+it('counts and measures in words', () => {
+  expect(questionsText(1)).toBe('1 question')
+  expect(durationText(5400)).toBe('1 hour and 30 minutes')
+})
