@@ -4,6 +4,7 @@ import {
   classEditScope,
   classScope,
   gradebookScope,
+  gradingScope,
   joinScope,
   leaveScope,
   membersScope,
@@ -29,6 +30,9 @@ it('proves nothing for whoever may not', () => {
   expect(gradebookScope(guest, { id: 'c' })).toBeNull()
   expect(gradebookScope(teacher, { id: 'd' })).toBeNull()
   expect(gradebookScope(administrator, { id: 'c' })).toBeNull()
+  expect(gradingScope(guest, { id: 'c' })).toBeNull()
+  expect(gradingScope(teacher, { id: 'd' })).toBeNull()
+  expect(gradingScope(administrator, { id: 'c' })).toBeNull()
   expect(newClassScope(guest)).toBeNull()
   expect(joinScope(guest, { id: 'c' })).toBeNull()
   expect(joinScope(teacher, { id: 'c' })).toBeNull()
@@ -44,6 +48,7 @@ it('names what is proved', () => {
   expect(ownAccountScope(teacher)).toEqual({ accountId: 'a', learnerId: 'l' })
   expect(siteScope(administrator)).toEqual({ accountId: 'b' })
   expect(gradebookScope(teacher, { id: 'c' })).toEqual({ classId: 'c' })
+  expect(gradingScope(teacher, { id: 'c' })).toEqual({ classId: 'c', accountId: 'a', learnerId: 'l' })
   expect(newClassScope(teacher)).toEqual({ accountId: 'a' })
   expect(joinScope(teacher, { id: 'd' })).toEqual({ classId: 'd', accountId: 'a' })
   expect(leaveScope(teacher, { id: 'c' })).toEqual({ classId: 'c', accountId: 'a' })

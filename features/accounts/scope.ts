@@ -4,6 +4,7 @@ import {
   mayAdminister,
   mayCreateClass,
   mayEditClass,
+  mayGrade,
   mayJoinClass,
   mayLeaveClass,
   mayManageMembers,
@@ -36,6 +37,14 @@ export interface SiteScope {
 export interface GradebookScope {
   readonly [proof]: 'gradebook'
   readonly classId: string
+}
+
+/** The grades of one class, to be given, by whoever does so. */
+export interface GradingScope {
+  readonly [proof]: 'grading'
+  readonly classId: string
+  readonly accountId: string
+  readonly learnerId: string
 }
 
 /** A class that is yet to be made, by whoever will teach it. */
@@ -97,6 +106,12 @@ export function siteScope(actor: Actor): SiteScope | null {
 /** The grades of a class; nothing for whoever may not read them. */
 export function gradebookScope(actor: Actor, asked: ClassAsked): GradebookScope | null {
   return mayReadGradebook(actor, asked) ? ({ classId: asked.id } as GradebookScope) : null
+}
+
+/** The grades of a class, to be given; nothing for whoever may not. */
+export function gradingScope(actor: Actor, asked: ClassAsked): GradingScope | null {
+  if (!mayGrade(actor, asked) || !('accountId' in actor)) return null
+  return { classId: asked.id, accountId: actor.accountId, learnerId: actor.learnerId } as GradingScope
 }
 
 /** A class to be made; nothing for whoever may make none. */
