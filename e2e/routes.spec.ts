@@ -36,6 +36,8 @@ const [fact] = catalog.facts
 const ownRead = { nobody: 200, guest: 200, stranger: 200, 'foreign page': 200 }
 /** For what takes an account: nobody here has one. */
 const accountOnly = { nobody: 401, guest: 401, stranger: 401, 'foreign page': 403 }
+/** The same for a read. */
+const accountRead = { nobody: 401, guest: 401, stranger: 401, 'foreign page': 401 }
 /** For a write: everybody writes their own, and no other site's page can. */
 const ownWrite = { nobody: 401, guest: 200, stranger: 200, 'foreign page': 403 }
 
@@ -132,6 +134,14 @@ const table: Record<string, Row> = {
   },
   'POST /api/classes/changes': { body: () => ({ kind: 'close', classId: randomUUID() }), answers: accountOnly },
   'POST /api/classes/members': { body: () => ({ kind: 'leave', classId: randomUUID() }), answers: accountOnly },
+  'GET /api/classes/gradebook': { query: () => `class=${randomUUID()}`, answers: accountRead },
+  'POST /api/classes/gradebook': {
+    body: () => ({ kind: 'hold', classId: randomUUID(), assignmentId: randomUUID() }),
+    answers: accountOnly,
+  },
+  'GET /api/classes/gradebook/cell': { query: () => `class=${randomUUID()}`, answers: accountRead },
+  'GET /api/classes/gradebook/export': { query: () => `class=${randomUUID()}&format=csv`, answers: accountRead },
+  'GET /api/classes/gradebook/preview': { query: () => `class=${randomUUID()}`, answers: accountRead },
   'POST /api/join': { body: () => ({ code: 'XXX XXX XXX' }), answers: accountOnly },
   'GET /sw.js': { answers: ownRead },
   'GET /demo': { answers: { nobody: 404, guest: 404, stranger: 404, 'foreign page': 404 } },

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { createSession } from '@/features/accounts/sessions/mutations.ts'
+import { sealSession, sessionCookie } from '@/features/accounts/sessions/session-cookie.ts'
 import { rulesUnder, usualSettings } from '@/features/classroom/assignments/settings.ts'
 import type { Work } from '@/features/classroom/assignments/work.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
@@ -138,4 +140,16 @@ export async function makeAttempt(
 /** Stores many rows a part at a time, as a statement takes only so many. */
 export async function inParts<Row>(rows: readonly Row[], store: (part: Row[]) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) await store(rows.slice(from, from + rowsAtOnce))
+}
+
+/** The cookie of a browser in which somebody is signed in. */
+export async function signedInCookie(
+  db: Database,
+  accountId: string,
+  secret: string,
+  now: Date,
+): Promise<{ name: string; value: string }> {
+  const id = randomUUID()
+  await createSession(db, { id, accountId, browser: 'A test' }, now)
+  return { name: sessionCookie.name, value: await sealSession({ sessionId: id, generation: 0, issuedAt: now }, secret) }
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/button.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { ClassSettings } from './class-settings.tsx'
 import { FirstSteps } from './first-steps.tsx'
@@ -41,6 +42,11 @@ function ForLearner({ id, name, staff, groups }: LearnersClass) {
         {assistants.length > 0 && <Fact name="Assisted by">{listText(assistants)}</Fact>}
         {groups.length > 0 && <Fact name={groups.length === 1 ? 'Your group' : 'Your groups'}>{listText(groups)}</Fact>}
       </dl>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink look="quiet" href={`/classes/${id}/grades`} prefetch={false}>
+          Your grades
+        </ButtonLink>
+      </div>
       <div>
         <LeaveButton classId={id} name={name} />
       </div>
@@ -58,10 +64,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function ForTeacher(shown: TaughtClass) {
-  const { id, name, roster, groups, isArchived, canEdit, canLeave } = shown
+  const { id, name, roster, groups, isArchived, canEdit, canLeave, canReadGradebook } = shown
   const hasLearners = roster.some(({ role }) => role === 'learner')
   return (
     <>
+      {canReadGradebook && (
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink look="quiet" href={`/classes/${id}/gradebook`} prefetch={false}>
+            Gradebook
+          </ButtonLink>
+        </div>
+      )}
       {!isArchived && !hasLearners && <FirstSteps {...shown} />}
       {!isArchived && (
         <Section id="way-in" title="How to join">

@@ -7,16 +7,15 @@ export function gradeText(points: number): string {
   return format.format(points)
 }
 
+/** The points of a cell as they are shown: what is not handed in by the close counts as zero, so it is shown as that. */
+export function shownPoints({ points, isClosed, state }: Pick<Cell, 'points' | 'isClosed' | 'state'>): number | null {
+  return points ?? (isClosed && state !== 'finished' ? 0 : null)
+}
+
 /** The figure in a cell: "8.5 / 10", or a dash where there is none. */
-export function cellFigure({
-  points,
-  ofPoints,
-  isClosed,
-  state,
-}: Pick<Cell, 'points' | 'ofPoints' | 'isClosed' | 'state'>): string {
-  if (points !== null) return `${gradeText(points)} / ${gradeText(ofPoints)}`
-  // What is not handed in by the close counts as zero, so it is shown as that.
-  return isClosed && state !== 'finished' ? `0 / ${gradeText(ofPoints)}` : '–'
+export function cellFigure(cell: Pick<Cell, 'points' | 'ofPoints' | 'isClosed' | 'state'>): string {
+  const points = shownPoints(cell)
+  return points === null ? '–' : `${gradeText(points)} / ${gradeText(cell.ofPoints)}`
 }
 
 /** How a cell stands, in words. */

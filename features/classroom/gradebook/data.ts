@@ -50,6 +50,7 @@ export interface GradebookColumn {
   /** The points possible where none has begun. */
   ofPoints: number
   cellOf: (accountId: string) => Cell
+  termsOf: (accountId: string) => Terms
   /** What accounts earned that are deleted since. */
   ofDeleted: Earned[]
 }
@@ -114,6 +115,27 @@ export async function readGradebook(
     groups,
     columns: await columnsOf(db, assignments, members, accountIds, listProgress, now),
   }
+}
+
+/** One learner's cell of an assignment, with what was decided about it. */
+export async function readCell(
+  db: Database,
+  { classId }: GradebookScope,
+  assignment: AssignmentRow,
+  accountId: string,
+  listProgress: ListWorkProgress,
+  now: Date,
+): Promise<{ cell: Cell; terms: Terms; decision: GradeDecision | null }> {
+  const [groupsOf, decision] = await Promise.all([
+    listGroupMembers(db, classId, accountId),
+    db.gradeDecision.findUnique({
+      where: { assignmentId_accountId: { assignmentId: assignment.id, accountId } },
+      select: ofDecision,
+    }),
+  ])
+  const [column] = await columnsOf(db, [assignment], groupsOf, [accountId], listProgress, now, accountId)
+  if (column === undefined) throw new Error('an assignment has a column')
+  return { cell: column.cellOf(accountId), terms: column.termsOf(accountId), decision }
 }
 
 /** One's own grades in a class, of what is assigned there. */
@@ -272,16 +294,17 @@ async function columnsOf(
       else earned.set(accountId, earnedOf(cell))
     }
     const decided = new Map(decisionsOf.get(id)?.map((decision) => [decision.accountId, decision]))
-    const terms = learnerTerms(assignment, overridesOf.get(id) ?? [], groupsOf)
+    const termsOf = learnerTerms(assignment, overridesOf.get(id) ?? [], groupsOf)
     return {
       assignment,
       ofPoints,
       ofDeleted,
+      termsOf,
       cellOf: (accountId) =>
         cellOf(
           earned.get(accountId) ?? notBegun,
           decided.get(accountId) ?? null,
-          isOver(terms(accountId).closesAt, now),
+          isOver(termsOf(accountId).closesAt, now),
         ),
     }
   })
@@ -441,6 +464,16 @@ export async function findClassLearner(
     select: { account: { select: { name: true, learnerId: true } } },
   })
   return found?.account ?? null
+}
+
+/** What everybody is called who is or was in a class, by account. */
+export async function listNames(db: Database, { classId }: GradingScope): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.membership.findMany({
+    where: { classId },
+    orderBy: { accountId: 'asc' },
+    select: { accountId: true, account: { select: { name: true } } },
+  })
+  return new Map(rows.map(({ accountId, account }) => [accountId, account.name]))
 }
 
 /** The questions of an assignment that were asked in what was handed in: how often, and what they earned in the mean. */
