@@ -37,6 +37,6 @@ it('tells what was not begun from what was not handed in, which is zero', () => 
 })
 
 it('writes a total in percent', () => {
-  expect(percentText(87.54)).toBe('87.54 %')
+  expect(percentText(87.54)).toBe('87.5 %')
   expect(percentText(null)).toBe('–')
 })

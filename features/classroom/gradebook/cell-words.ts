@@ -40,7 +40,9 @@ function stateWords(state: Exclude<Cell['state'], 'finished'>, isClosed: boolean
   }
 }
 
+const percentFormat = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+
 /** A share in percent as it is written: "87.5 %", or a dash where nothing counts. */
 export function percentText(percent: number | null): string {
-  return percent === null ? '–' : `${gradeText(percent)} %`
+  return percent === null ? '–' : `${percentFormat.format(percent)} %`
 }

@@ -491,21 +491,31 @@ export async function listAskedItems(
   return asked.map(({ itemId, _count }) => ({ itemId, asked: _count, meanScore: (sums.get(itemId) ?? 0) / _count }))
 }
 
-/** Attempts of a class that the log has not ended and the clock has. */
+/**
+ * Attempts of a class that the log has not ended and the clock has.
+ *
+ * @param learnerId whose alone, where it is one
+ */
 export async function listAttemptsToEnd(
   db: Database,
-  { classId }: GradebookScope,
+  { classId }: GradebookScope | ClassScope,
   now: Date,
+  learnerId?: string,
 ): Promise<{ id: string; learnerId: string; assignmentId: string }[]> {
+  const assignments = await db.assignment.findMany({ where: { classId }, select: { id: true }, orderBy: { id: 'asc' } })
   const open = await db.attempt.findMany({
-    where: { status: 'in-progress', assignment: { classId } },
+    where: {
+      assignmentId: { in: assignments.map(({ id }) => id) },
+      status: 'in-progress',
+      ...(learnerId !== undefined && { learnerId }),
+    },
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
     select: { id: true, learnerId: true, assignmentId: true, startedAt: true, rules: true },
   })
-  return open.flatMap(({ id, learnerId, assignmentId, startedAt, rules }) => {
+  return open.flatMap(({ startedAt, rules, assignmentId, ...attempt }) => {
     const { status } = passTime(beginAttempt(rulesSchema.parse(rules), [], startedAt), now)
     const isOpen = status === 'in-progress' || status === 'overdue'
-    return isOpen || assignmentId === null ? [] : [{ id, learnerId, assignmentId }]
+    return isOpen || assignmentId === null ? [] : [{ ...attempt, assignmentId }]
   })
 }
 

@@ -7,7 +7,7 @@ import { type Place, placeAfter } from './grid-keys.ts'
 import type { GradebookSheet } from './sheet.ts'
 import { cellAt, type SheetRow, type Sorting, type SortKey } from './sheet-rows.ts'
 
-const sizes = { header: 96, row: 56, footer: 56, total: 104, assignment: 136 }
+const sizes = { header: 96, row: 56, footer: 56, total: 124, assignment: 160 }
 /** Columns before the first assignment: the name and the total. */
 const leading = 2
 
@@ -304,9 +304,11 @@ function CellText({ sheet, row, place }: { sheet: GradebookSheet; row: SheetRow;
   const words = [...cellWords(cell), ...(row.dropped.includes(place) ? ['dropped'] : [])]
   return (
     <>
-      <span className={`block ${cell.points === null ? 'text-muted' : 'font-semibold'}`}>{cellFigure(cell)}</span>
+      <span className={`block ${cell.points === null || cell.isExcused ? 'text-muted' : 'font-semibold'}`}>
+        {cellFigure(cell)}
+      </span>
       {words.length > 0 && (
-        <span className={`block truncate text-xs ${cell.isLate ? 'text-incorrect' : 'text-muted'}`}>
+        <span className={`block truncate text-xs ${cell.isLate && !cell.isExcused ? 'text-incorrect' : 'text-muted'}`}>
           {words.join(', ')}
         </span>
       )}

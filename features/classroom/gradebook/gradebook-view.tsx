@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useCallback, useEffect, useId, useState } from 'react'
-import { Button, ButtonLink } from '@/components/button.tsx'
+import { Button } from '@/components/button.tsx'
 import { TextField } from '@/components/field.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { receive, SendError } from '@/lib/send.ts'
@@ -114,22 +114,19 @@ function Sheet({
         {kept !== null && <Notice>{kept}</Notice>}
       </div>
       <Section id="assignments" title="Questions and release">
-        <ul className="grid gap-3">
-          {sheet.assignments.map(({ id, title, kind, weight, release }) => (
-            <li
-              key={id}
-              className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line px-4 py-3"
-            >
-              <div className="min-w-0">
-                <p className="font-semibold wrap-anywhere">{title}</p>
-                <p className="text-sm text-muted">
-                  {weight === 0 ? 'Practice, does not count' : `Weight ${gradeText(weight)}`}. {releaseWords[release]}
-                </p>
-              </div>
-              <ButtonLink look="quiet" href={`/classes/${classId}/gradebook/${id}`} prefetch={false}>
-                {kind === 'quiz' ? 'Questions and release' : 'Release'}
-                <span className="sr-only"> of {title}</span>
-              </ButtonLink>
+        <ul className="grid gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
+          {sheet.assignments.map(({ id, title, weight, release }) => (
+            <li key={id}>
+              <Link
+                href={`/classes/${classId}/gradebook/${id}`}
+                prefetch={false}
+                className="font-semibold underline underline-offset-4 hover:text-accent wrap-anywhere"
+              >
+                {title}
+              </Link>
+              <p className="text-sm text-muted">
+                {weight === 0 ? 'Practice, does not count' : `Weight ${gradeText(weight)}`}. {releaseWords[release]}
+              </p>
             </li>
           ))}
         </ul>

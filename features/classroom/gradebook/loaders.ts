@@ -65,11 +65,21 @@ export async function loadGradebook(classId: string, afterAnswers: AfterAnswers)
   const scope = gradebookScope(await currentActor(), { id: classId })
   if (scope === null) return refusalFor(await currentActor())
   const [db, at] = [database(), now()]
-  for (const { id, learnerId, assignmentId } of await listAttemptsToEnd(db, scope, at)) {
+  await endAttempts(await listAttemptsToEnd(db, scope, at), afterAnswers, at)
+  return sheetOf(await readGradebook(db, scope, listWorkProgress, at), at)
+}
+
+/** Ends attempts whose time is up, and grades them. */
+async function endAttempts(
+  due: Awaited<ReturnType<typeof listAttemptsToEnd>>,
+  afterAnswers: AfterAnswers,
+  at: Date,
+): Promise<void> {
+  const db = database()
+  for (const { id, learnerId, assignmentId } of due) {
     await settleAttempt(db, learnerId, id, findItem, afterAnswers, at)
     await inTransaction(db, (tx) => refreshGrade(tx, assignmentId, learnerId, findItem))
   }
-  return sheetOf(await readGradebook(db, scope, listWorkProgress, at), at)
 }
 
 /** One cell of a gradebook, opened. */
@@ -258,13 +268,14 @@ export interface OwnGrades {
   }[]
 }
 
-/** One's own grades in a class; nothing for whoever does not learn in it. */
-export async function loadOwnGrades(classId: string): Promise<OwnGrades | null> {
+/** One's own grades in a class, attempts ended whose time is up; nothing for whoever does not learn in it. */
+export async function loadOwnGrades(classId: string, afterAnswers: AfterAnswers): Promise<OwnGrades | null> {
   const [visit, actor] = await Promise.all([currentVisit(), currentActor()])
   const asked = { id: classId }
   const of = mayTakeAssignment(actor, asked) ? classScope(actor, asked) : null
   if (visit.kind !== 'signed-in' || of === null) return null
   const [db, at] = [database(), now()]
+  await endAttempts(await listAttemptsToEnd(db, of, at, visit.learner.id), afterAnswers, at)
   const [found, { dropLowest, columns, comments }, decisions] = await Promise.all([
     findClass(db, of),
     readOwnGrades(db, visit.scope, of, listWorkProgress, at),

@@ -9,7 +9,7 @@ import { type Database, inTransaction } from '@/lib/database.ts'
 import { type MadePerson, makeAssignment, makeAttempt, makeClass, makeMembers, quizOf } from '@/testing/assigned.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { cellFigure, cellWords } from './cell-words.ts'
-import { listOwnItemDecisions, readGradebook, readOwnGrades } from './data.ts'
+import { listAttemptsToEnd, listOwnItemDecisions, readGradebook, readOwnGrades } from './data.ts'
 import {
   decideGrade,
   decideItem,
@@ -336,6 +336,20 @@ describeOnBothDatabases('the gradebook', (open) => {
     expect(codeOf(await setRelease(db, other, { assignmentId: quizId, releasedAt: null }, start))).toBe(
       'unknown-assignment',
     )
+  })
+
+  it('knows which attempts have to be ended', async () => {
+    const open = { status: 'in-progress' } as const
+    const id = await attempt(ben, { a: null }, { ...open, closesAt: later(1) })
+    await attempt(ben, { a: null }, { ...open, closesAt: later(9) })
+    await attempt(ben, { a: null }, { ...open, closesAt: null })
+    await attempt(cleo, { a: null }, { closesAt: later(1) })
+    const due = { id, learnerId: ben.learnerId, assignmentId: quizId }
+    expect(await listAttemptsToEnd(db, proved(gradebookScope), later(2))).toEqual([due])
+    expect(await listAttemptsToEnd(db, proved(gradebookScope), later(2), ben.learnerId)).toEqual([due])
+    expect(await listAttemptsToEnd(db, proved(gradebookScope), later(2), cleo.learnerId)).toEqual([])
+    const { classId: other } = await makeClass(db, { learners: [] })
+    expect(await listAttemptsToEnd(db, proved(gradebookScope, other), later(2))).toEqual([])
   })
 
   it('shows a learner their own alone', async () => {

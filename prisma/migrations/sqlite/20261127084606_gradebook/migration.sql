@@ -18,4 +18,7 @@ PRAGMA foreign_keys=ON;
 PRAGMA defer_foreign_keys=OFF;
 
 -- CreateIndex
+CREATE INDEX "Attempt_assignmentId_status_idx" ON "Attempt"("assignmentId", "status");
+
+-- CreateIndex
 CREATE INDEX "GradeCell_shown_idx" ON "GradeCell"("assignmentId", "accountId", "state", "points", "ofPoints", "isLate");
