@@ -7,7 +7,7 @@ import { type Place, placeAfter } from './grid-keys.ts'
 import type { GradebookSheet } from './sheet.ts'
 import { cellAt, type SheetRow, type Sorting, type SortKey } from './sheet-rows.ts'
 
-const sizes = { header: 96, row: 56, footer: 56, total: 124, assignment: 160 }
+const sizes = { header: 96, row: 56, footer: 56, total: 124, assignment: 168 }
 /** Columns before the first assignment: the name and the total. */
 const leading = 2
 
@@ -95,7 +95,7 @@ export function GradebookGrid({
       type="button"
       {...focusable(0, column)}
       onClick={() => onSort(by)}
-      className="flex h-full w-full flex-col justify-end px-3 py-2 text-left font-normal hover:text-accent focus-visible:-outline-offset-3"
+      className="flex h-24 w-full flex-col justify-end px-3 py-2 text-left font-normal hover:text-accent focus-visible:-outline-offset-3"
     >
       {children}
     </button>
@@ -206,7 +206,7 @@ export function GradebookGrid({
                         type="button"
                         {...focusable(at, column.index + leading)}
                         onClick={() => onOpen(row, column.index)}
-                        className="block h-full w-full px-3 text-left hover:bg-accent-soft focus-visible:-outline-offset-3"
+                        className="flex h-[3.4375rem] w-full flex-col justify-center px-3 text-left hover:bg-accent-soft focus-visible:-outline-offset-3"
                       >
                         <CellText sheet={sheet} row={row} place={column.index} />
                       </button>
