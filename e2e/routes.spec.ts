@@ -11,6 +11,7 @@ import {
   mayLeaveClass,
   mayManageMembers,
   mayManageOwnAccount,
+  mayReadGradebook,
   maySeeClass,
   maySeeRoster,
 } from '@/features/accounts/policy.ts'
@@ -255,6 +256,18 @@ const table: Record<string, Row> = {
   'GET /api/assignments/questions/[item]': {
     query: ({ classId }) => `class=${classId}`,
     expects: (actor, asked) => (mayAssign(actor, asked) ? 200 : 404),
+  },
+  'GET /api/classes/gradebook': { query: ({ classId }) => `class=${classId}`, expects: inClass(mayReadGradebook) },
+  // There is no such assignment in the class, which only those are told who may ask.
+  'POST /api/classes/gradebook': {
+    body: ({ classId }) => ({ kind: 'hold', classId, assignmentId: randomUUID() }),
+    expects: withAccount(404),
+  },
+  'GET /api/classes/gradebook/cell': { query: ({ classId }) => `class=${classId}`, expects: withAccount(404) },
+  'GET /api/classes/gradebook/preview': { query: ({ classId }) => `class=${classId}`, expects: withAccount(404) },
+  'GET /api/classes/gradebook/export': {
+    query: ({ classId }) => `class=${classId}&format=csv`,
+    expects: inClass(mayReadGradebook),
   },
   'POST /api/administration/people': {
     body: ({ people }) => ({ kind: 'sign-out', accountId: people.administrator.accountId }),

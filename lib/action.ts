@@ -84,6 +84,17 @@ export function reading<Context, Result extends object>(
     })
 }
 
+/** Makes a route handler that answers with something else than JSON, such as a file, with the same faults and refusals. */
+export function responding(
+  work: (request: Request) => Promise<Response | Refusal>,
+): (request: Request) => Promise<Response> {
+  return (request) =>
+    answering(async () => {
+      const result = await work(request)
+      return result instanceof Response ? result : refusalResponse(result)
+    })
+}
+
 /** Makes a route handler that asks a guard first, and goes on only if it does not refuse. */
 export function guarded(
   guard: (request: Request) => Promise<Refusal | null>,

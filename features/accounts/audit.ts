@@ -31,6 +31,13 @@ export type Act =
   | { act: 'class-archived' }
   | { act: 'member-removed' }
   | { act: 'role-changed'; to: string }
+  | { act: 'grade-decided'; assignmentId: string; points: number | null; isExcused: boolean }
+  | { act: 'grade-decision-taken-back'; assignmentId: string }
+  | { act: 'grades-held'; assignmentId: string }
+  | { act: 'grades-released'; assignmentId: string; from: string }
+  | { act: 'item-decided'; assignmentId: string; kind: string; gradesMoved: number }
+  | { act: 'item-decision-taken-back'; assignmentId: string; gradesMoved: number }
+  | { act: 'grades-exported'; rows: number }
   | { act: 'exported'; rows: number }
   | { act: 'deleted'; rows: number }
   /** Guests who had done nothing for long. */

@@ -376,6 +376,7 @@ export const holdings: readonly Holding[] = [
       joinCode: 'the code that lets people in',
       createdAt: 'when it was made',
       archivedAt: 'when it was put away',
+      dropLowest: 'how many of each learner’s lowest grades are left out of the total',
     },
     sortedBy: ['createdAt', 'id'],
     rowsOf: null,

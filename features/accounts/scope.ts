@@ -49,6 +49,14 @@ export interface GradebookScope {
   readonly classId: string
 }
 
+/** The terms and grades of those who learn in a class, to be changed; and what is assigned, to be tried out. */
+export interface GradingScope {
+  readonly [proof]: 'grading'
+  readonly classId: string
+  readonly accountId: string
+  readonly learnerId: string
+}
+
 /** A class that is yet to be made, by whoever will teach it. */
 export interface NewClassScope {
   readonly [proof]: 'new-class'
@@ -128,13 +136,6 @@ export interface AssignScope {
   readonly classId: string
 }
 
-/** The terms and grades of those who learn in a class, to be changed; and what is assigned, to be tried out. */
-export interface GradingScope {
-  readonly [proof]: 'grading'
-  readonly classId: string
-  readonly learnerId: string
-}
-
 /** What is assigned to a class, for one who learns in it. */
 export interface TakeScope {
   readonly [proof]: 'take'
@@ -158,6 +159,12 @@ export function siteScope(actor: Actor): SiteScope | null {
 /** The grades of a class; nothing for whoever may not read them. */
 export function gradebookScope(actor: Actor, asked: ClassAsked): GradebookScope | null {
   return mayReadGradebook(actor, asked) ? ({ classId: asked.id } as GradebookScope) : null
+}
+
+/** The terms and grades of a class, to be changed; nothing for whoever may not. */
+export function gradingScope(actor: Actor, asked: ClassAsked): GradingScope | null {
+  if (!mayGrade(actor, asked) || !('accountId' in actor)) return null
+  return { classId: asked.id, accountId: actor.accountId, learnerId: actor.learnerId } as GradingScope
 }
 
 /** A class to be made; nothing for whoever may make none. */
@@ -230,12 +237,6 @@ function taughtBy(actor: Actor): string[] {
 /** What is assigned to a class, to be changed; nothing for whoever may not. */
 export function assignScope(actor: Actor, asked: ClassAsked): AssignScope | null {
   return mayAssign(actor, asked) ? ({ classId: asked.id } as AssignScope) : null
-}
-
-/** The terms and grades of a class, to be changed; nothing for whoever may not. */
-export function gradingScope(actor: Actor, asked: ClassAsked): GradingScope | null {
-  if (!mayGrade(actor, asked) || !('accountId' in actor)) return null
-  return { classId: asked.id, learnerId: actor.learnerId } as GradingScope
 }
 
 /** What is assigned to a class, to be worked on; nothing for whoever does not learn in it. */

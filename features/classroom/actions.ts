@@ -24,6 +24,7 @@ import {
   keepGroup,
   leaveClass,
   renameClass,
+  setDropLowest,
   setJoinCode,
   takeUpClass,
   unknownClass,
@@ -51,6 +52,7 @@ const classChangeSchema = z.discriminatedUnion('kind', [
   /** A new code, after which the one before opens nothing. */
   z.strictObject({ kind: z.literal('open'), classId: idSchema }),
   z.strictObject({ kind: z.literal('close'), classId: idSchema }),
+  z.strictObject({ kind: z.literal('drop-lowest'), classId: idSchema, count: z.int().min(0).max(20) }),
   z.strictObject({ kind: z.literal('archive'), classId: idSchema }),
   z.strictObject({ kind: z.literal('take-up'), classId: idSchema }),
   z.strictObject({
@@ -80,6 +82,8 @@ export const changeClass = action(classChangeSchema, async (change): Promise<{ c
       return done(await setJoinCode(db, scope, newJoinCode(randomInt)))
     case 'close':
       return done(await setJoinCode(db, scope, null))
+    case 'drop-lowest':
+      return done(await setDropLowest(db, scope, change.count))
     case 'archive':
       await archiveClass(db, scope, now())
       await note({ act: 'class-archived' }, actor.accountId, change.classId)

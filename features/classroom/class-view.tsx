@@ -56,6 +56,11 @@ function ForLearner({ id, name, staff, groups }: LearnersClass) {
         {assistants.length > 0 && <Fact name="Assisted by">{listText(assistants)}</Fact>}
         {groups.length > 0 && <Fact name={groups.length === 1 ? 'Your group' : 'Your groups'}>{listText(groups)}</Fact>}
       </dl>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink look="quiet" href={`/classes/${id}/grades`} prefetch={false}>
+          Your grades
+        </ButtonLink>
+      </div>
       <div>
         <LeaveButton classId={id} name={name} />
       </div>
@@ -73,10 +78,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function ForTeacher({ shown, assignments }: { shown: TaughtClass; assignments: ReactNode }) {
-  const { id, name, roster, groups, isArchived, canEdit, canManageMembers, canLeave } = shown
+  const { id, name, roster, groups, isArchived, canEdit, canManageMembers, canLeave, canReadGradebook } = shown
   const hasLearners = roster.some(({ role }) => role === 'learner')
   return (
     <>
+      {canReadGradebook && (
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink look="quiet" href={`/classes/${id}/gradebook`} prefetch={false}>
+            Gradebook
+          </ButtonLink>
+        </div>
+      )}
       {!isArchived && !hasLearners && <FirstSteps {...shown} />}
       {assignments}
       {!isArchived && (

@@ -4,7 +4,14 @@ import { limitOn, limitOnAddress } from '@/features/accounts/limiting/actions.ts
 import { limits } from '@/features/accounts/limits.ts'
 import { currentActor, currentVisit } from '@/features/accounts/loaders.ts'
 import type { ClassRole } from '@/features/accounts/policy.ts'
-import { classEditScope, classScope, leaveScope, membersScope, rosterScope } from '@/features/accounts/scope.ts'
+import {
+  classEditScope,
+  classScope,
+  gradebookScope,
+  leaveScope,
+  membersScope,
+  rosterScope,
+} from '@/features/accounts/scope.ts'
 import type { Refusal } from '@/lib/action.ts'
 import { database } from '@/lib/database.ts'
 import { env } from '@/lib/env.ts'
@@ -94,6 +101,8 @@ export interface TaughtClass extends ClassFace {
   canEdit: boolean
   /** Whether one may change who is in it. */
   canManageMembers: boolean
+  /** Whether one may see what everybody has earned. */
+  canReadGradebook: boolean
   timeZones: string[]
 }
 
@@ -129,6 +138,7 @@ export async function loadClass(classId: string): Promise<LearnersClass | Taught
     })),
     groups,
     canEdit: classEditScope(actor, asked) !== null,
+    canReadGradebook: gradebookScope(actor, asked) !== null,
     canManageMembers: isOpen && membersScope(actor, asked) !== null,
     timeZones: Intl.supportedValuesOf('timeZone'),
   }

@@ -55,6 +55,16 @@ export function renameClass(
   )
 }
 
+/** Leaves so many of each learner's lowest grades out of their total. */
+export function setDropLowest(db: Database, { classId }: ClassEditScope, dropLowest: number): Promise<Refusal | null> {
+  return inTransaction(db, (tx) =>
+    whileOpen(tx, classId, async () => {
+      await tx.class.update({ where: { id: classId }, data: { dropLowest } })
+      return null
+    }),
+  )
+}
+
 /** Gives a class another code, after which the one it had opens nothing; or none, which closes it. */
 export function setJoinCode(
   db: Database,

@@ -5,11 +5,13 @@ import { type ReactNode, startTransition, useEffect, useRef, useState } from 're
 import { Notice } from '@/components/notice.tsx'
 import { submit } from '@/lib/send.ts'
 import type { ClassChange, MemberChange } from './actions.ts'
+import type { GradeChange } from './gradebook/actions.ts'
 
-/** Sends changes of a class, and tells when one is kept. Both throw a SendError with what is wrong. */
+/** Sends changes of a class, and tells when one is kept. All throw a SendError with what is wrong. */
 export function useClassChange(): {
   change: (body: ClassChange, kept: string) => Promise<void>
   changeMembers: (body: MemberChange, kept: string) => Promise<void>
+  changeGrades: (body: GradeChange, kept: string) => Promise<void>
   told: ReactNode
 } {
   const router = useRouter()
@@ -31,6 +33,7 @@ export function useClassChange(): {
   return {
     change: (body, sentence) => send('/api/classes/changes', body, sentence),
     changeMembers: (body, sentence) => send('/api/classes/members', body, sentence),
+    changeGrades: (body, sentence) => send('/api/classes/gradebook', body, sentence),
     told:
       kept === null ? null : (
         <div ref={notice} tabIndex={-1}>

@@ -79,6 +79,20 @@ export function actText(act: Act, subject: string | null): string {
       return `restored the backup of ${act.madeAt.slice(0, 10)}, ${rows(act.rows)}`
     case 'mail-tried':
       return 'tried whether e-mail is sent'
+    case 'grade-decided':
+      return `decided about a grade of ${whom}`
+    case 'grade-decision-taken-back':
+      return `took back what was decided about a grade of ${whom}`
+    case 'grades-held':
+      return `held back the grades of an assignment of ${where}`
+    case 'grades-released':
+      return `released the grades of an assignment of ${where}`
+    case 'item-decided':
+      return `decided about a question, which moved ${act.gradesMoved} ${act.gradesMoved === 1 ? 'grade' : 'grades'}`
+    case 'item-decision-taken-back':
+      return `took back what was decided about a question, which moved ${act.gradesMoved} ${act.gradesMoved === 1 ? 'grade' : 'grades'}`
+    case 'grades-exported':
+      return `downloaded the grades of ${where}`
     case 'item-voided':
       return 'took a question out of the reckoning'
   }

@@ -26,6 +26,7 @@ import { type Refusal, refuse } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
 import { type ClassRow, findClass, listGroups, listOwnClasses, listRoster } from '../data.ts'
+import { refreshGrade } from '../gradebook/mutations.ts'
 import { unknownClass } from '../mutations.ts'
 import {
   type AssignmentRow,
@@ -49,13 +50,12 @@ import { byUrgency, isToDo, type Standing, standingOf } from './standing.ts'
 import { commonTerms, type OverrideTerms, type Terms, termsOfLearner } from './terms.ts'
 import { durationText, questionsText, termsInWords } from './terms-wording.ts'
 import type { Work } from './work.ts'
-import { lessonsRead, progressText, type WorkPart, workContentOn, workParts } from './work-progress.ts'
+import { progressText, type WorkPart, workContentOn, workDone, workParts } from './work-progress.ts'
 
 /** What attempts bring about beyond themselves, and what of them may be shown: composed here, since all of it is known here. */
 export const aroundAttempts: AroundAttempts = {
   afterAnswers: rememberAnswers,
-  // Nothing is derived from them yet.
-  afterSettled: async () => {},
+  afterSettled: (tx, { assignmentId, learnerId }) => refreshGrade(tx, assignmentId, learnerId, findItem),
   findReviewTerms: async (learnerId, assignmentIds, at) => {
     if (assignmentIds.length === 0) return new Map()
     const [assignments, given] = await Promise.all([
@@ -222,10 +222,7 @@ async function progressOf(
   const content = workContentOn(work, shelf)
   if (content === null) return null
   const known = await findKnownWork(database(), take, { work })
-  const counts =
-    content.kind === 'lessons'
-      ? { done: lessonsRead(content.lessons, known).length, of: content.lessons.length }
-      : { done: known.size, of: content.cardIds.length }
+  const counts = workDone(content, known)
   return { ...counts, text: progressText(content.kind, counts), parts: workParts(work, known, shelf) }
 }
 

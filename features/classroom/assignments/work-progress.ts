@@ -43,6 +43,13 @@ export function workContentOn(work: Work, shelf: Shelf): WorkContent | null {
   }
 }
 
+/** How much of it somebody has done. */
+export function workDone(content: WorkContent, known: KnownWork): { done: number; of: number } {
+  return content.kind === 'lessons'
+    ? { done: lessonsRead(content.lessons, known).length, of: content.lessons.length }
+    : { done: content.cardIds.filter((id) => known.has(id)).length, of: content.cardIds.length }
+}
+
 /** A part of the work, with the way to go on with it. */
 export interface WorkPart {
   title: string

@@ -1,0 +1,3 @@
+import { downloadGradebook } from '@/features/interchange/gradebook/actions.ts'
+
+export const GET = downloadGradebook
