@@ -67,6 +67,8 @@ test.use({ expectedErrors: [/status of (404|422)/] })
 
 let school: School
 test.beforeEach(async () => {
+  // A server of its own takes a busy machine its time.
+  test.slow()
   school = await openSchool()
 })
 test.afterEach(async ({ page }) => {
@@ -100,7 +102,6 @@ async function bytesOf(download: Download): Promise<Buffer> {
 }
 
 test('a teacher sorts, finds, opens a cell by the keyboard, sets a grade, and exports all', async ({ page }) => {
-  test.slow()
   await signInAs(page, school.teacher)
   await page.goto(`${school.server.url}/classes/${school.classId}`)
   await page.getByRole('link', { name: 'Gradebook' }).click()
@@ -164,7 +165,6 @@ test('a question is voided after seeing whose grade moves, and grades are held a
   page,
   browser,
 }) => {
-  test.slow()
   await signInAs(page, school.teacher)
   await page.goto(gradebookUrl())
   await page.getByRole('link', { name: 'Quiz 1', exact: true }).click()
@@ -231,7 +231,6 @@ for (const [width, colorScheme] of [
     }
 
     test('the pages about grades are accessible to axe and fit the screen', async ({ page, browser }) => {
-      test.slow()
       await signInAs(page, school.teacher)
       await page.goto(gradebookUrl())
       await expect(grid(page)).toBeVisible()

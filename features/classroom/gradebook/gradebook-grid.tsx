@@ -95,7 +95,7 @@ export function GradebookGrid({
       type="button"
       {...focusable(0, column)}
       onClick={() => onSort(by)}
-      className="flex h-24 w-full flex-col justify-end px-3 py-2 text-left font-normal hover:text-accent focus-visible:-outline-offset-3"
+      className="flex h-[5.9375rem] w-full flex-col justify-end px-3 py-2 text-left font-normal hover:text-accent focus-visible:-outline-offset-3"
     >
       {children}
     </button>
