@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { DateTime } from 'luxon'
-import type { AttemptView } from '@/features/quiz/loaders.ts'
+import type { AttemptView, QuizHome } from '@/features/quiz/loaders.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { expectSignedIn, newPerson, otherDevice, signUp } from './accounts.ts'
 import { violationsOn } from './axe.ts'
@@ -150,7 +150,7 @@ test('a quiz is assigned, taken by each learner’s own terms, and shows what th
   await expect(cleo.getByRole('timer')).toBeVisible()
 
   await dan.goto(assignment)
-  await expect(dan.getByText(/^You can begin in (2\d hours|1 day)/)).toBeVisible()
+  await expect(dan.getByText(/^You can begin in (24 hours|1 day)/)).toBeVisible()
   await expect(dan.getByRole('button', { name: 'Begin' })).toHaveCount(0)
   const [classId, assignmentId] = [address.split('/').at(-1), assignment.split('/').at(-1)]
   const early = await dan.request.post('/api/assignments/attempts', {
@@ -208,6 +208,8 @@ test('a password is asked for, a blueprint is proved, lessons are counted, and a
   await expect(page.getByText('All 2 forms can be drawn, and no question stands in two of them.')).toBeVisible()
   // A time that does not come is said where it was typed.
   await page.getByLabel('Opens', { exact: true }).fill('2026-03-29T01:30')
+  await page.getByText('What learners see afterwards').click()
+  await page.getByRole('checkbox', { name: /^Hold grades until I release them/ }).check()
   await page.getByText('Password and weight').click()
   await page.getByLabel('Password', { exact: true }).fill('open sesame')
   await page.getByRole('button', { name: 'Keep and publish' }).click()
@@ -224,6 +226,20 @@ test('a password is asked for, a blueprint is proved, lessons are counted, and a
   await ben.getByLabel('Password', { exact: true }).fill('open sesame')
   const attempt = await begin(ben, 'Begin')
   expect(attempt.items).toHaveLength(3)
+  await answerAll(ben, attempt)
+  // Nothing tells of what is held: neither the result, nor lists and progress, nor what became of cards.
+  await expect(ben.getByRole('heading', { name: 'Handed in' })).toBeVisible()
+  await expect(ben.getByText(/^Right|Your answer, right/)).toHaveCount(0)
+  const { ended }: QuizHome = await (await ben.request.get('/api/quizzes')).json()
+  expect(ended.map(({ title, points }) => ({ title, points }))).toEqual([{ title: 'Drawn', points: null }])
+  const { progress } = await (await ben.request.get('/api/progress')).json()
+  expect(progress.levels).toEqual({})
+  const takenBack = await ben.request.post('/api/attempts/memory', {
+    data: { attemptId: attempt.attemptId, isTakenBack: true },
+  })
+  expect((await takenBack.json()).error.code).toBe('kept-back')
+  await ben.goto(assignment)
+  await expect(ben.getByText('Your teacher releases the points later.')).toBeVisible()
 
   const [first, second] = catalog.lessons
   await page.goto(`${address}/assignments/new`)
@@ -291,7 +307,7 @@ for (const [width, colorScheme] of [
       await expectAccessible(page)
       await page.getByRole('radio', { name: 'Cards to learn' }).check()
       await page.getByRole('button', { name: 'Keep and publish' }).click()
-      await expect(page.getByRole('alert')).toContainText('at least one lesson or topic')
+      await expect(page.getByRole('form').getByRole('alert')).toContainText('at least one lesson or topic')
       await expectAccessible(page)
       await page.getByRole('radio', { name: 'A quiz' }).check()
       await page.getByRole('radio', { name: /Picked by me/ }).check()

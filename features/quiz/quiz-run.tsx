@@ -15,7 +15,7 @@ type Json = Answered['response']
 
 /** A quiz item by item, with feedback after each. Leaving and coming back goes on where it was. */
 export function QuizRun({ loaded }: { loaded: AttemptView }) {
-  const { attempt, waiting, problem, perform, giveUp } = useAttempt(loaded)
+  const { attempt, waiting, problem, perform, giveUp, askTimeLeft } = useAttempt(loaded)
   const { items, answers, plan } = attempt
   const answered = new Set(answers.map(({ itemId }) => itemId))
   const waitingFor = (itemId: string) =>
@@ -42,6 +42,12 @@ export function QuizRun({ loaded }: { loaded: AttemptView }) {
   const nextOpen = nextOpenAfter(shown, items, isOpen)
   const isOver = attempt.status === 'finished' || attempt.status === 'abandoned'
 
+  async function endUnlessMoreTime() {
+    // A teacher may have given more meanwhile; and what has to be handed in before time is up is not handed in after.
+    if (((await askTimeLeft()) ?? 0) > 0 || attempt.rules.whenTimeIsUp === 'abandon') return
+    perform({ kind: 'submitted' })
+  }
+
   return (
     <div className="grid gap-6">
       <div className="grid gap-2">
@@ -50,7 +56,7 @@ export function QuizRun({ loaded }: { loaded: AttemptView }) {
             Question {shown + 1} of {items.length}
           </span>
           {attempt.remainingMs === null ? null : (
-            <Countdown remainingMs={attempt.remainingMs} onEnd={() => perform({ kind: 'submitted' })} />
+            <Countdown remainingMs={attempt.remainingMs} onEnd={() => void endUnlessMoreTime()} />
           )}
           <span>
             {answers.length} saved

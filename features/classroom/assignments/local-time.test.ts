@@ -48,6 +48,7 @@ it('is said in words, and how far off it is', () => {
   const at = new Date('2026-03-02T09:00:00Z')
   expect(timeText(at, 'America/New_York')).toBe('Monday 2 March 2026, 04:00')
   expect(relativeText(new Date('2026-03-05T10:00:00Z'), at)).toBe('in 3 days')
+  expect(relativeText(new Date('2026-03-04T08:59:00Z'), at)).toBe('in 2 days')
   expect(relativeText(new Date('2026-03-02T07:00:00Z'), at)).toBe('2 hours ago')
 })
 

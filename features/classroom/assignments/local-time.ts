@@ -33,7 +33,9 @@ export function timeText(instant: Date, timeZone: string): string {
 
 /** "in 3 days", "2 hours ago". */
 export function relativeText(instant: Date, now: Date): string {
-  return DateTime.fromJSDate(instant).toRelative({ base: DateTime.fromJSDate(now), locale: 'en-GB' }) ?? ''
+  const base = DateTime.fromJSDate(now)
+  // Else what is a minute short of two days would be in one.
+  return DateTime.fromJSDate(instant).toRelative({ base, locale: 'en-GB', rounding: 'round' }) ?? ''
 }
 
 /** The time that a clock shows so many days later, on another class's clock. */
