@@ -389,6 +389,9 @@ test('a question of a bank is taken, graded and seen again in an attempt, also o
   const db = openDatabase(fresh.url)
   try {
     const page = await otherDevice(browser, server.url)
+    // A server that has only just started takes its time with what it does for the first time.
+    await page.request.get('/bank')
+    await page.request.post('/api/sign-up', { data: {} })
     await signUp(page, newPerson(), '?to=/bank')
     await page.goto('/bank/new?type=single-choice')
     await write(page, pointer, written['single-choice'])

@@ -136,6 +136,7 @@ const table: Record<string, Row> = {
   'POST /api/bank': { body: () => ({ kind: 'delete', id: randomUUID() }), answers: accountOnly },
   'POST /api/bank/preview': { body: () => ({ item, response: null }), answers: accountOnly },
   'GET /api/bank/facts': { query: () => 'q=debate', answers: ownRead },
+  'POST /api/own-lessons': { body: () => ({ kind: 'delete', id: randomUUID() }), answers: accountOnly },
   'GET /sw.js': { answers: ownRead },
   'GET /demo': { answers: { nobody: 404, guest: 404, stranger: 404, 'foreign page': 404 } },
   // The last two, as there is nobody left after them.

@@ -9,15 +9,19 @@ import { countHeld, listIdleGuests } from './data.ts'
 /** Deletes everything that is held on somebody, all of it or nothing, and returns how many rows that were. */
 export function deletePerson(db: Database, person: Person, now: Date): Promise<number> {
   return inTransaction(db, async (tx) => {
-    const rows = await removePerson(tx, person)
+    const held = await countHeld(tx, person)
+    const gone = held.reduce((sum, { holding, count }) => sum + (holding.onDeletion.kind === 'removed' ? count : 0), 0)
+    const rows = gone + (await removePerson(tx, person))
     if (rows > 0) await recordAct(tx, { act: 'deleted', rows }, {}, now)
     return rows
   })
 }
 
-/** What the declarations of privacy.ts say of deletion, done. The rest hangs on the learner and goes along. */
+/**
+ * What the declarations of privacy.ts say of deletion, done. The rest hangs on the learner and goes along; what does not
+ * and was removed all the same is counted.
+ */
 async function removePerson(tx: Transaction, person: Person): Promise<number> {
-  const held = await countHeld(tx, person)
   let removed = 0
   for (const { model, onDeletion } of holdings) {
     if (onDeletion.kind !== 'anonymous') continue
@@ -29,7 +33,7 @@ async function removePerson(tx: Transaction, person: Person): Promise<number> {
     }
   }
   await tx.learner.deleteMany({ where: { id: person.learnerId } })
-  return held.reduce((sum, { holding, count }) => sum + (holding.onDeletion.kind === 'removed' ? count : 0), removed)
+  return removed
 }
 
 const guestsAtOnce = 50
