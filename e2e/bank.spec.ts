@@ -1,12 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
 import type { BankChange } from '@/features/classroom/bank/actions.ts'
 import type { Item, ItemType } from '@/features/quiz/item.ts'
 import { itemTypeNames } from '@/features/quiz/item-wording.ts'
+import { findBankItems } from '@/features/quiz/own-items/data.ts'
+import { ownItemId } from '@/features/quiz/own-items/own-item-id.ts'
+import { lessonRules } from '@/features/quiz/plan.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
+import { openDatabase } from '@/lib/database.ts'
+import { deploy, startServer } from '@/testing/server.ts'
 import { newPerson, otherDevice, signUp } from './accounts.ts'
 import { violationsOn } from './axe.ts'
+import { databases } from './databases.ts'
 import { catalog, expect, itemById, test } from './fixtures.ts'
-import { type Hand, keysOf, respond } from './respond.ts'
+import { type Hand, keysOf, pointer, respond } from './respond.ts'
 
 test.use({ expectedErrors: [/favicon/] })
 
@@ -369,4 +376,68 @@ test.describe('among teachers', () => {
     await expect(form(page).getByLabel('Question')).toHaveValue('What is included?')
     await expect(page.getByRole('region', { name: 'Versions' })).toContainText('by Ben')
   })
+})
+
+test('a question of a bank is taken, graded and seen again in an attempt, also once its owner has deleted it', async ({
+  browser,
+}) => {
+  test.slow()
+  const fresh = await databases[0]?.make()
+  if (fresh === undefined) throw new Error('there is always SQLite')
+  await deploy(fresh.url)
+  const server = await startServer({ databaseUrl: fresh.url })
+  const db = openDatabase(fresh.url)
+  try {
+    const page = await otherDevice(browser, server.url)
+    // A server that has only just started takes its time with what it does for the first time.
+    await page.request.get('/bank')
+    await page.request.post('/api/sign-up', { data: {} })
+    await signUp(page, newPerson(), '?to=/bank')
+    await page.goto('/bank/new?type=single-choice')
+    await write(page, pointer, written['single-choice'])
+    await keep(page)
+    await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/)
+    const bankItemId = page.url().split('/').at(-1) ?? ''
+
+    const { learnerId } = await db.account.findFirstOrThrow()
+    const itemId = ownItemId(bankItemId, 1)
+    const itemRevision = (await findBankItems(db, [itemId])).get(itemId)?.revision ?? ''
+    // As it would be begun from what is assigned to a class.
+    const attemptId = randomUUID()
+    await db.attempt.create({
+      data: {
+        id: attemptId,
+        learnerId,
+        plan: { kind: 'assignment', assignmentId: 'none', title: 'Lamps', form: 1 },
+        rules: { ...lessonRules },
+        startedAt: new Date(),
+        items: { create: [{ position: 1, itemId, itemRevision, bankItemId }] },
+      },
+    })
+    await page.reload()
+    await page.getByRole('button', { name: 'Delete…' }).click()
+    await expect(page.getByRole('dialog')).toContainText('still sees it in their results')
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click()
+    await expect(page.getByText('None yet.')).toBeVisible()
+
+    await page.goto(`/attempts/${attemptId}`)
+    const asked = page.locator('form[data-item]')
+    await expect(asked).toHaveAttribute('data-item', itemId)
+    await asked.getByRole('radio', { name: 'Lamp 1' }).check()
+    await asked.getByRole('button', { name: 'Check answer' }).click()
+    await expect(asked.getByText('Saved', { exact: true })).toBeVisible()
+    await expect(asked.getByText('It is out.').first()).toBeVisible()
+    await asked.getByRole('button', { name: 'Something wrong with this question?' }).click()
+    await asked.getByRole('textbox').fill('Which lamps are meant?')
+    await asked.getByRole('button', { name: 'Send' }).click()
+    await expect.poll(() => db.itemFlag.count({ where: { itemId } })).toBe(1)
+
+    await page.goto(`/results/${attemptId}`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('0')
+    await expect(page.getByText('Which lamp?').first()).toBeVisible()
+  } finally {
+    await db.$disconnect()
+    await server.stop()
+    await fresh.remove()
+  }
 })

@@ -24,6 +24,8 @@ export const paths = [
   '/progress',
   '/bank',
   '/bank/new',
+  '/bank/lessons',
+  '/bank/lessons/new',
   '/classes',
   '/join',
   '/record',

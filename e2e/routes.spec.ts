@@ -226,6 +226,7 @@ const table: Record<string, Row> = {
   'POST /api/invitations': { body: () => ({ id: randomUUID(), isAccepted: true }), expects: withAccount(404) },
   'POST /api/bank': { body: () => ({ kind: 'delete', id: randomUUID() }), expects: withAccount(404) },
   'POST /api/bank/preview': { body: () => ({ item, response: null }), expects: withAccount() },
+  'POST /api/own-lessons': { body: () => ({ kind: 'delete', id: randomUUID() }), expects: withAccount(404) },
   'GET /api/bank/facts': { query: () => 'q=debate', expects: ownRead },
   'GET /api/assignments': { expects: ownRead },
   'POST /api/assignments': {

@@ -7,6 +7,7 @@ import {
   mayChangeBankItem,
   mayCreateClass,
   mayEditClass,
+  mayEditOwnLesson,
   mayGrade,
   mayJoinClass,
   mayKeepBank,
@@ -15,6 +16,7 @@ import {
   mayManageMembers,
   mayManageOwnAccount,
   mayReadGradebook,
+  mayReadOwnLesson,
   maySeeClass,
   maySeeRoster,
   mayShareWithClass,
@@ -34,6 +36,9 @@ const shared = (how: 'use' | 'edit') => ({
   ownerAccountId: 'somebody else',
   shares: [{ classId: asked.id, mayEdit: how === 'edit' }],
 })
+
+/** Somebody else's lesson, shared with the class. */
+const lesson = { id: 'lesson-1', ownerAccountId: 'somebody else', classIds: [asked.id] }
 
 const actors: Record<string, Actor> = {
   nobody: { kind: 'nobody' },
@@ -86,6 +91,12 @@ const table: [name: string, may: (actor: Actor) => boolean, who: string[]][] = [
   ['use an item that is shared with it', (actor) => mayUseBankItem(actor, shared('use')), ['teacher']],
   ['change an item that is shared with it', (actor) => mayChangeBankItem(actor, shared('use')), []],
   ['change one that its teachers may change', (actor) => mayChangeBankItem(actor, shared('edit')), ['teacher']],
+  [
+    'read a lesson that is shared with it',
+    (actor) => mayReadOwnLesson(actor, lesson),
+    ['learner', 'assistant', 'teacher', 'administrator who learns'],
+  ],
+  ['change a lesson that is shared with it', (actor) => mayEditOwnLesson(actor, lesson), []],
   ['take an assignment', (actor) => mayTakeAssignment(actor, asked), ['learner', 'administrator who learns']],
 ]
 
@@ -101,5 +112,14 @@ it('lets the owner of an item do everything with it, and nobody manage what is n
     expect(may(account('account'), own)).toBe(true)
     expect(may(account('account', 'teacher'), { ...own, ownerAccountId: null })).toBe(false)
     expect(may({ kind: 'nobody' }, { ...own, ownerAccountId: null })).toBe(false)
+  }
+})
+
+it('lets whoever has written a lesson read and change it, and nobody else while it is private', () => {
+  const own = { id: 'lesson-1', ownerAccountId: 'a', classIds: [] }
+  for (const may of [mayReadOwnLesson, mayEditOwnLesson]) {
+    expect(may(account('account'), own)).toBe(true)
+    expect(may(account('account', 'teacher'), { ...own, ownerAccountId: 'b' })).toBe(false)
+    expect(may({ kind: 'nobody' }, own)).toBe(false)
   }
 })

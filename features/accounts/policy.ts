@@ -127,6 +127,24 @@ export function mayShareWithClass(actor: Actor, asked: ClassAsked): boolean {
   return teachesIn(actor, { classId: asked.id })
 }
 
+/** A lesson that somebody has written, as far as it decides who may do what. */
+export interface OwnLessonAsked {
+  id: string
+  ownerAccountId: string
+  /** The classes that it is shared with. */
+  classIds: readonly string[]
+}
+
+/** Reads a lesson that somebody has written: its owner, and everybody in a class that it is shared with. */
+export function mayReadOwnLesson(actor: Actor, asked: OwnLessonAsked): boolean {
+  return mayEditOwnLesson(actor, asked) || asked.classIds.some((id) => roleIn(actor, { id }) !== null)
+}
+
+/** Changes, shares and deletes a lesson: whoever has written it. */
+export function mayEditOwnLesson(actor: Actor, { ownerAccountId }: OwnLessonAsked): boolean {
+  return isSignedIn(actor) && actor.accountId === ownerAccountId
+}
+
 function teachesIn(actor: Actor, { classId }: { classId: string }): boolean {
   return roleIn(actor, { id: classId }) === 'teacher'
 }

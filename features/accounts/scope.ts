@@ -7,6 +7,7 @@ import {
   mayChangeBankItem,
   mayCreateClass,
   mayEditClass,
+  mayEditOwnLesson,
   mayGrade,
   mayJoinClass,
   mayKeepBank,
@@ -15,11 +16,13 @@ import {
   mayManageMembers,
   mayManageOwnAccount,
   mayReadGradebook,
+  mayReadOwnLesson,
   maySeeClass,
   maySeeRoster,
   mayShareWithClass,
   mayTakeAssignment,
   mayUseBankItem,
+  type OwnLessonAsked,
 } from './policy.ts'
 
 /**
@@ -144,6 +147,20 @@ export interface TakeScope {
   readonly learnerId: string
 }
 
+/** A lesson that somebody has written, to be read. */
+export interface OwnLessonScope {
+  readonly [proof]: 'own-lesson'
+  readonly lessonId: string
+}
+
+/** A lesson of one's own, to be changed, shared and deleted. */
+export interface OwnLessonEditScope {
+  readonly [proof]: 'own-lesson-edit'
+  readonly lessonId: string
+  /** The classes that one teaches, with which it may be shared. */
+  readonly taughtClassIds: readonly string[]
+}
+
 /** The actor's own account; nothing for whoever has none. */
 export function ownAccountScope(actor: Actor): OwnAccountScope | null {
   if (!mayManageOwnAccount(actor) || !('accountId' in actor)) return null
@@ -227,6 +244,17 @@ export function bankItemChangeScope(actor: Actor, asked: BankItemAsked): BankIte
 export function ownBankItemScope(actor: Actor, asked: BankItemAsked): OwnBankItemScope | null {
   if (!mayManageBankItem(actor, asked)) return null
   return { bankItemId: asked.id, taughtClassIds: taughtBy(actor) as readonly string[] } as OwnBankItemScope
+}
+
+/** A lesson that somebody has written; nothing for whoever may not read it. */
+export function ownLessonScope(actor: Actor, asked: OwnLessonAsked): OwnLessonScope | null {
+  return mayReadOwnLesson(actor, asked) ? ({ lessonId: asked.id } as OwnLessonScope) : null
+}
+
+/** A lesson of the actor's own; nothing for whoever has not written it. */
+export function ownLessonEditScope(actor: Actor, asked: OwnLessonAsked): OwnLessonEditScope | null {
+  if (!mayEditOwnLesson(actor, asked)) return null
+  return { lessonId: asked.id, taughtClassIds: taughtBy(actor) as readonly string[] } as OwnLessonEditScope
 }
 
 function taughtBy(actor: Actor): string[] {

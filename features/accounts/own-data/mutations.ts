@@ -49,7 +49,10 @@ export async function deleteUnlessAlone(
   return { kind: 'deleted', rows }
 }
 
-/** What the declarations of privacy.ts say of deletion, done. The rest hangs on the learner and goes along. */
+/**
+ * What the declarations of privacy.ts say of deletion, done. The rest hangs on the learner and goes along; what does not
+ * and was removed all the same is counted.
+ */
 async function removePerson(tx: Transaction, person: Person): Promise<number> {
   const held = await countHeld(tx, person)
   let sought = 0

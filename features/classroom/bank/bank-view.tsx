@@ -22,9 +22,14 @@ export function BankView({ page }: { page: BankPage }) {
             yours unless you share them or ask them.
           </p>
         </div>
-        <ButtonLink href="/bank/new" prefetch={false} className="justify-self-start">
-          New question
-        </ButtonLink>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href="/bank/new" prefetch={false}>
+            New question
+          </ButtonLink>
+          <ButtonLink href="/bank/lessons" prefetch={false} look="quiet">
+            Lessons of your own
+          </ButtonLink>
+        </div>
       </header>
       {total === 0 ? (
         <p>

@@ -220,7 +220,7 @@ export function FieldGroup({ title, hint, children }: { title: string; hint?: st
   return (
     <fieldset className="grid min-w-0 gap-5">
       <legend className="mb-1 text-lg font-semibold">{title}</legend>
-      {hint === undefined ? null : <p className="-mt-4 text-sm text-muted">{hint}</p>}
+      {hint === undefined ? null : <p className="-mb-2 text-sm text-muted">{hint}</p>}
       {children}
     </fieldset>
   )

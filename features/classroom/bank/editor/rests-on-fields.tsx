@@ -61,7 +61,7 @@ export function RestsOnFields({
             </p>
           </div>
         ))}
-        <FactSearch known={factIds} onTake={take} />
+        <FactSearch known={factIds} take="Rest it on this" onTake={take} />
         <Problem field="facts" />
       </FieldGroup>
       <div className="grid gap-2">
@@ -97,7 +97,18 @@ export function RestsOnFields({
   )
 }
 
-function FactSearch({ known, onTake }: { known: readonly string[]; onTake: (fact: FactChoice) => void }) {
+/** Finds facts of the record by words, to take one of them. */
+export function FactSearch({
+  known,
+  take,
+  onTake,
+}: {
+  /** Those that are not to be offered. */
+  known: readonly string[]
+  /** What taking one is called. */
+  take: string
+  onTake: (fact: FactChoice) => void
+}) {
   const resultId = useId()
   const [typed, setTyped] = useState('')
   const [found, setFound] = useState<{ typed: string; facts: FactChoice[] } | null>(null)
@@ -149,13 +160,13 @@ function FactSearch({ known, onTake }: { known: readonly string[]; onTake: (fact
             <Button
               look="quiet"
               className="justify-self-start px-4"
-              aria-label={`Rest it on this: ${fact.says}`}
+              aria-label={`${take}: ${fact.says}`}
               onClick={() => {
                 setTyped('')
                 onTake(fact)
               }}
             >
-              Rest it on this
+              {take}
             </Button>
           </li>
         ))}
