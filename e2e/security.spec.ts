@@ -1,56 +1,24 @@
 import { readdirSync } from 'node:fs'
-import type { Page } from '@playwright/test'
 import { openDatabase } from '@/lib/database.ts'
 import { deploy, startServer } from '@/testing/server.ts'
 import { databases } from './databases.ts'
 import { answer, begin, catalog, expect, test } from './fixtures.ts'
-import { paths } from './paths.ts'
+import { openWithinPolicy, watchPolicy } from './policy.ts'
 
 const [lesson] = catalog.lessons
-
-/** What the policy kept from happening on the pages that are opened from now on. */
-async function violationsOn(page: Page): Promise<() => Promise<string[]>> {
-  await page.addInitScript(() => {
-    const violations: string[] = []
-    Object.assign(window, { violations })
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
-      violations.push(`${violatedDirective}: ${blockedURI} (${sourceFile})`),
-    )
-  })
-  return () => page.evaluate(() => (window as unknown as { violations: string[] }).violations)
-}
 
 /** A stack trace, a place in a file, or a folder of a machine. */
 const insides =
   /\n\s+at \S|\.[cm]?[jt]sx?:\d+|node_modules|file:\/\/|(^|[\s"'(])\/(home|root|tmp|usr|var|work|app|opt)\//
 
-for (const path of [...paths, '/gallery', '/nowhere']) {
+// Every other page is opened so where axe looks at it (e2e/pages.spec.ts).
+for (const path of ['/gallery', '/nowhere']) {
   test.describe(path, () => {
     test.use({ expectedErrors: path === '/nowhere' ? [/404/] : [] })
 
     test('comes with a policy, breaks none of it, and asks nobody else for anything', async ({ page, baseURL }) => {
       test.slow(path === '/gallery')
-      const violations = await violationsOn(page)
-      const foreign: string[] = []
-      page.on('request', (request) => {
-        if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(baseURL ?? ''))
-          foreign.push(request.url())
-      })
-      const response = await page.goto(path)
-      const headers = response?.headers() ?? {}
-      const policy = headers['content-security-policy'] ?? ''
-      expect(policy).toMatch(/script-src 'self' '(sha256|nonce)-/)
-      expect(policy.replace("style-src-attr 'unsafe-inline'", '')).not.toContain('unsafe')
-      expect(headers).toMatchObject({
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'same-origin',
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-resource-policy': 'same-origin',
-        'permissions-policy': expect.stringContaining('camera=()'),
-      })
-      await page.waitForLoadState('networkidle')
-      expect(await violations()).toEqual([])
-      expect(foreign).toEqual([])
+      await openWithinPolicy(page, path, baseURL)
     })
   })
 }
@@ -60,7 +28,7 @@ test.describe('what somebody puts into a page', () => {
   // One page that the build made, one that is made for each request.
   for (const path of ['/quiz', '/progress']) {
     test(`is not run on ${path}`, async ({ page }) => {
-      const violations = await violationsOn(page)
+      const violations = await watchPolicy(page)
       await page.goto(path)
       await page.waitForLoadState('networkidle')
       await page.evaluate(() => {
@@ -82,7 +50,7 @@ test.describe('what somebody puts into a page', () => {
 
 test('a quiz, a card and a test on the way break nothing of the policy', async ({ page }) => {
   test.slow()
-  const violations = await violationsOn(page)
+  const violations = await watchPolicy(page)
   await page.goto(`/quiz/${lesson?.id}`)
   await answer(page, { rightly: true })
   expect(await violations()).toEqual([])
@@ -138,7 +106,7 @@ for (const { name, missing, make } of databases) {
       await deploy(databaseUrl)
       const server = await startServer({ databaseUrl })
       try {
-        const violations = await violationsOn(page)
+        const violations = await watchPolicy(page)
         const request = page.context().request
         expect((await request.post(`${server.url}/api/learner`, { data: { timeZone: 'UTC' } })).status()).toBe(200)
         const db = openDatabase(databaseUrl)

@@ -1,0 +1,88 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+import { DateTime } from 'luxon'
+import type { AttemptView } from '@/features/quiz/loaders.ts'
+import { expectSignedIn, newPerson, otherDevice, signUp } from './accounts.ts'
+
+/** What teachers and learners do in a class, in the browser. */
+
+export const classZone = 'Europe/Lisbon'
+
+/** A time as the field for it takes it, by the class's clock. */
+export function inHours(hours: number): string {
+  return DateTime.now().setZone(classZone).plus({ hours }).toFormat("yyyy-MM-dd'T'HH:mm")
+}
+
+/** Makes a class as somebody new, and returns its address and the link into it. */
+export async function makeClass(page: Page, name = 'History 10b'): Promise<{ address: string; link: string }> {
+  await signUp(page, newPerson('Ada'), '?to=/classes')
+  const form = page.getByRole('form', { name: 'Make a class' })
+  await form.getByLabel('Name').fill(name)
+  await form.getByLabel('Time zone').fill(classZone)
+  await form.getByRole('button', { name: 'Make the class' }).click()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
+  return { address: page.url(), link: (await page.getByText(/^https?:.*\/join\//).textContent()) ?? '' }
+}
+
+/** Somebody new joins by the link, on a device of their own. */
+export async function joinBy(browser: Browser, baseURL: string | undefined, link: string, name: string): Promise<Page> {
+  const page = await otherDevice(browser, baseURL)
+  await page.goto(link)
+  await page.getByRole('main').getByRole('link', { name: 'Make an account' }).click()
+  const person = newPerson(name)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail address').fill(person.email)
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByRole('button', { name: 'Make the account' }).click()
+  await expectSignedIn(page, name)
+  await page.getByRole('button', { name: 'Join the class' }).click()
+  await page.waitForURL('**/classes/*')
+  return page
+}
+
+/** Fills in a new quiz with so many questions that can be pressed, and leaves the form open. */
+export async function fillQuiz(page: Page, address: string, title: string, questions: number): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('link', { name: 'New assignment' }).click()
+  await page.getByLabel('Title', { exact: true }).fill(title)
+  const narrowed = page.waitForResponse((response) => response.url().includes('kind=single-choice'))
+  await page.getByLabel('Kind', { exact: true }).selectOption('single-choice')
+  await narrowed
+  const bank = page.getByRole('region', { name: 'Questions to pick from' })
+  for (let count = 1; count <= questions; count += 1) {
+    await bank
+      .getByRole('button', { name: /^Add: / })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { name: `Picked: ${count}` })).toBeVisible()
+  }
+}
+
+/** Gives one learner other terms. */
+export async function giveTerms(
+  page: Page,
+  name: string,
+  fill: (form: ReturnType<Page['getByRole']>) => Promise<void>,
+): Promise<void> {
+  await page.getByRole('button', { name: 'Give other terms' }).click()
+  const form = page.getByRole('form', { name: 'Give other terms' })
+  await form.getByLabel('Who', { exact: true }).selectOption({ label: name })
+  await fill(form)
+  await form.getByLabel('Reason', { exact: true }).fill('Agreed with the school.')
+  await form.getByRole('button', { name: 'Keep these terms' }).click()
+  await expect(page.getByText('These terms are kept.')).toBeVisible()
+}
+
+/** Begins by pressing a button, and returns the attempt as it comes to the page. */
+export async function beginAssigned(page: Page, button: string): Promise<AttemptView> {
+  const came = page.waitForResponse((response) => /\/api\/attempts\/[^/]+$/.test(response.url()) && response.ok())
+  await page.getByRole('button', { name: button }).click()
+  await page.waitForURL('**/attempts/*')
+  return (await came).json()
+}
+
+/** Hands in, and waits for the result. */
+export async function handIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Hand in…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
+  await page.waitForURL('**/results/*')
+}
