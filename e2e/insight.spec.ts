@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { deploy, type RunningServer, startServer } from '@/testing/server.ts'
 import { newPerson, otherDevice, signUp } from './accounts.ts'
 import { violationsOn } from './axe.ts'
@@ -40,6 +41,16 @@ for (const { name, missing, make } of databases) {
       await expect(page.getByText(/is the key,/)).toHaveCount(1)
       await expect(page.getByText('Is this really what the summary says?')).toBeVisible()
       expect(await violationsOn(page)).toEqual([])
+
+      const [csv] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Export as CSV' }).click(),
+      ])
+      const lines = readFileSync(await csv.path(), 'utf8')
+        .trim()
+        .split('\r\n')
+      expect(lines).toHaveLength(made.items.length + 1)
+      expect(lines[1]).toContain(made.miskeyed.taken)
 
       await rows.nth(1).getByRole('link').click()
       await page.waitForURL(`**/insight/${encodeURIComponent(made.miskeyed.itemId)}`)

@@ -264,6 +264,8 @@ const table: Record<string, Row> = {
     body: ({ classId }) => ({ kind: 'hold', classId, assignmentId: randomUUID() }),
     expects: withAccount(404),
   },
+  // There is no such quiz in the class.
+  'GET /api/classes/insight': { query: ({ classId }) => `class=${classId}`, expects: everybody(404) },
   'GET /api/classes/gradebook/cell': { query: ({ classId }) => `class=${classId}`, expects: withAccount(404) },
   'GET /api/classes/gradebook/preview': { query: ({ classId }) => `class=${classId}`, expects: withAccount(404) },
   'GET /api/classes/gradebook/export': {

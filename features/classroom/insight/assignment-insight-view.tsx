@@ -30,6 +30,16 @@ export function AssignmentInsightView({ insight }: { insight: AssignmentInsight 
           <div className="flex flex-wrap items-center gap-3 print:hidden">
             <CountingSwitch href={`${href}/insight`} counting={counting} />
             <PrintButton />
+            {(['xlsx', 'csv'] as const).map((format) => (
+              <a
+                key={format}
+                href={`/api/classes/insight?class=${classId}&assignment=${id}&format=${format}${counting === 'all' ? '&counting=all' : ''}`}
+                download
+                className="text-accent underline underline-offset-4"
+              >
+                Export as {format.toUpperCase()}
+              </a>
+            ))}
           </div>
         )}
       </header>

@@ -6,13 +6,8 @@ import { currentVisit } from '@/features/accounts/loaders.ts'
 import { loadGradebook, loadGradebookPage } from '@/features/classroom/gradebook/loaders.ts'
 import { responding } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
+import { fileResponse } from '../spreadsheet/write.ts'
 import { tableOf } from './table.ts'
-import { csvOf, xlsxOf } from './write.ts'
-
-const formats = {
-  csv: { write: csvOf, type: 'text/csv; charset=utf-8' },
-  xlsx: { write: xlsxOf, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-}
 
 /** Sends the gradebook of a class as a file, for whoever may read it: as a workbook, unless CSV is asked for. */
 export const downloadGradebook = responding(async (request) => {
@@ -26,13 +21,6 @@ export const downloadGradebook = responding(async (request) => {
   const limit = await limitOn(limits.export, accountId)
   if (limit !== null) return limit
   await note({ act: 'grades-exported', rows: sheet.learners.length }, accountId, classId)
-  const { write, type } = formats[format]
-  const name = `${(await loadGradebookPage(classId))?.name ?? 'class'} ${now().toISOString().slice(0, 10)}.${format}`
-  return new Response((await write(tableOf(sheet))) as Uint8Array<ArrayBuffer>, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="gradebook.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'cache-control': 'no-store',
-    },
-  })
+  const name = `${(await loadGradebookPage(classId))?.name ?? 'class'} ${now().toISOString().slice(0, 10)}`
+  return fileResponse(tableOf(sheet), { format, name })
 })

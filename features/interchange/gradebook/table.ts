@@ -1,21 +1,17 @@
 import { cellWords, shownPoints } from '@/features/classroom/gradebook/cell-words.ts'
 import { unpackCell } from '@/features/classroom/gradebook/packed-cell.ts'
 import type { GradebookSheet } from '@/features/classroom/gradebook/sheet.ts'
-
-/** A gradebook as a spreadsheet has it: the names of the columns, then a row for each learner. */
-export interface GradebookTable {
-  columns: string[]
-  rows: (string | number | null)[][]
-}
+import { asText, type Spreadsheet } from '../spreadsheet/spreadsheet.ts'
 
 /** The table of a gradebook: points as numbers, the points possible, and in words how it stands. */
-export function tableOf({ assignments, groups, learners }: GradebookSheet): GradebookTable {
+export function tableOf({ assignments, groups, learners }: GradebookSheet): Spreadsheet {
   const ofAssignments = assignments.flatMap(({ title }) => [
     `${title}: points`,
     `${title}: possible`,
     `${title}: state`,
   ])
   return {
+    title: 'Gradebook',
     columns: ['Name', 'Groups', 'Total in percent', ...ofAssignments].map(asText),
     rows: learners.map(({ name, groups: own, total, dropped, cells }) => [
       asText(name),
@@ -32,12 +28,4 @@ export function tableOf({ assignments, groups, learners }: GradebookSheet): Grad
       }),
     ]),
   }
-}
-
-/**
- * A spreadsheet takes a text that begins with one of these for something to compute, now or once somebody has edited the
- * cell; an apostrophe before it keeps it a text. The wide forms count alike in some.
- */
-function asText(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
 }

@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { GradebookSheet } from '@/features/classroom/gradebook/sheet.ts'
+import { csvOf, xlsxOf } from '../spreadsheet/write.ts'
 import { tableOf } from './table.ts'
-import { csvOf, xlsxOf } from './write.ts'
 
 const sheet: GradebookSheet = {
   dropLowest: 1,

@@ -1,0 +1,3 @@
+import { downloadInsight } from '@/features/interchange/insight/actions.ts'
+
+export const GET = downloadInsight
