@@ -511,6 +511,21 @@ describeOnBothDatabases('assignments', (open) => {
       expect(told(await make(own))).toBe('unusable-questions')
     })
 
+    it('are picked or deleted, never both, where these come at once', async () => {
+      const scope = await proved(assignScope, ada)
+      for (let round = 0; round < 5; round += 1) {
+        const bankItemId = await write(ada)
+        const content = contentOf(picked(ownItemId(bankItemId, 1)))
+        const [made, deleted] = await Promise.all([
+          makeAssignment(db, scope, randomUUID(), content, noon),
+          provedOn(ownBankItemScope, bankItemId).then((mine) => deleteBankItem(db, mine, noon)),
+        ])
+        expect(deleted).toBeNull()
+        expect(['done', 'unusable-questions']).toContain(told(made))
+        expect(await db.bankItem.count({ where: { id: bankItemId } })).toBe(made === null ? 1 : 0)
+      }
+    })
+
     it('keep what is picked when a colleague changes the rest, who adds none of another’s and copies none', async () => {
       const id = await assign(picked(own))
       const other = ownItemId(await write(ada), 1)
