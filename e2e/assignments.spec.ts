@@ -269,6 +269,91 @@ test('a password is asked for, a blueprint is proved, lessons are counted, and a
   await ben.context().close()
 })
 
+test('a question of one’s own is picked beside one of the catalog, taken, graded, and stays once it leaves the bank', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow()
+  const { address, link } = await makeClass(page)
+  const ben = await joinBy(browser, baseURL, link, 'Ben')
+  await page.goto('/bank/new?type=single-choice')
+  const question = page.getByRole('form', { name: 'Question' })
+  await question.getByLabel('Option 2 is right', { exact: true }).check()
+  await question.getByLabel('Question', { exact: true }).fill('Which lamp burns?')
+  for (const number of [1, 2, 3, 4]) {
+    await question.getByLabel(`Option ${number}`, { exact: true }).fill(`Lamp ${number}`)
+  }
+  for (const index of [0, 1, 2]) await question.getByLabel('Why it is wrong', { exact: true }).nth(index).fill('Out.')
+  await question.getByLabel('Explanation').fill('It was lit.')
+  await question.getByRole('button', { name: 'Keep it' }).click()
+  await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/)
+  const inBank = page.url()
+
+  await page.goto(`${address}/assignments/new`)
+  await page.getByLabel('Title', { exact: true }).fill('Lamps')
+  const bank = page.getByRole('region', { name: 'Questions to pick from' })
+  await bank.getByLabel('Where from', { exact: true }).selectOption({ label: 'My bank' })
+  await expect(bank.getByText('1 question fits.')).toBeVisible()
+  await bank.getByRole('button', { name: 'Look at: Which lamp burns?' }).click()
+  await expect(page.getByRole('dialog')).toContainText('It was lit.')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await bank.getByRole('button', { name: 'Add: Which lamp burns?' }).click()
+  await expect(page.getByRole('heading', { name: 'Picked: 1' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Picked: 1' })).toContainText('from a bank')
+  await bank.getByLabel('Where from', { exact: true }).selectOption({ label: 'My bank and the catalog' })
+  await bank.getByLabel('Kind', { exact: true }).selectOption('true-false')
+  await expect(bank.getByText('Which lamp burns?')).toHaveCount(0)
+  await bank
+    .getByRole('button', { name: /^Add: / })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: 'Picked: 2' })).toBeVisible()
+  await page.getByRole('button', { name: 'Keep and publish' }).click()
+  await expect(page.getByText('Published and open.')).toBeVisible()
+  const assignment = page.url()
+
+  // Out of the bank it stays for the class, which has not begun.
+  await page.goto(inBank)
+  await page.getByRole('button', { name: 'Delete…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('What is assigned goes on asking it')
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click()
+  await expect(page.getByText('None yet.')).toBeVisible()
+
+  await ben.goto(assignment)
+  const attempt = await begin(ben, 'Begin')
+  expect(attempt.items).toHaveLength(2)
+  for (const { id } of attempt.items) {
+    const asked = ben.locator(`form[data-item="${id}"]`)
+    if (id.startsWith('own:')) await asked.getByRole('radio', { name: 'Lamp 2' }).check()
+    else await respond(pointer, asked, itemById(id), keyResponse(itemById(id)))
+  }
+  await ben.getByRole('button', { name: 'Hand in…' }).click()
+  await ben.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
+  await ben.waitForURL('**/results/*')
+  await expect(ben.getByRole('heading', { name: '2 of 2 points' })).toBeVisible()
+  await expect(ben.getByText('Which lamp burns?').first()).toBeVisible()
+
+  await page.goto(`${address}/gradebook`)
+  await expect(page.getByRole('row').filter({ hasText: 'Ben' })).toContainText('2 / 2')
+  await page.getByRole('link', { name: 'Lamps', exact: true }).click()
+  await page.getByRole('button', { name: 'Decide about “Which lamp burns?”…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /^Leave it out/ }).check()
+  await dialog.getByLabel('Reason').fill('All lamps burn.')
+  await dialog.getByRole('button', { name: 'See whose grade moves' }).click()
+  await expect(dialog.getByRole('listitem')).toHaveText(['Ben2 / 2 →becomes 1 / 1'])
+
+  await page.goto(`${assignment}/insight`)
+  await page.getByRole('link', { name: /Which lamp burns\?/ }).click()
+  await expect(page.getByRole('heading', { name: 'One question' })).toBeVisible()
+  await expect(page.getByText('It was lit.')).toBeVisible()
+  await page.goto(`${assignment}/paper`)
+  await expect(page.getByText('Which lamp burns?')).toBeVisible()
+  await expect(page.getByText('Lamp 2')).toBeVisible()
+  await ben.context().close()
+})
+
 for (const [width, colorScheme] of [
   [390, 'dark'],
   [1280, 'light'],

@@ -51,10 +51,11 @@ const own = ({ learnerId }: Person) => ({ learnerId })
 const ofOwnAccount = ({ learnerId }: Person) => ({ account: { learnerId } })
 const ofOwnAttempt = ({ learnerId }: Person) => ({ attempt: { learnerId } })
 
-/** Items of somebody's bank that nobody else was asked, and that are shared with no class. */
+/** Items of somebody's bank that nobody else was asked, and that no class shares or is assigned. */
 const unusedByOthers = ({ learnerId }: Person) => ({
   owner: { learnerId },
   shares: { none: {} },
+  assigned: { none: {} },
   asked: { none: { attempt: { learnerId: { not: learnerId } } } },
 })
 
@@ -550,7 +551,8 @@ export const holdings: readonly Holding[] = [
     model: 'BankItem',
     title: 'Questions you wrote',
     why: 'Because you asked for it. Only the teachers of classes that you share them with see them, and whoever you ask them.',
-    howLong: 'Until you delete them; those that somebody else was asked, or that you share, stay without your name.',
+    howLong:
+      'Until you delete them; those that somebody else was asked, or that a class shares or is assigned, stay without your name.',
     columns: {
       id: 'a random number',
       ownerAccountId: 'your account',
@@ -561,7 +563,7 @@ export const holdings: readonly Holding[] = [
       copiedFromRevision: 'how that one read then',
       createdAt: 'when you made it',
       editedAt: 'when it last changed',
-      deletedAt: 'when you deleted it, where it had to stay for those who were asked it',
+      deletedAt: 'when you deleted it, where it had to stay for those who were asked it, or are to be',
     },
     sortedBy: ['createdAt', 'id'],
     rowsOf: ({ learnerId }) => ({ owner: { learnerId } }),
@@ -570,8 +572,8 @@ export const holdings: readonly Holding[] = [
       changes: ({ learnerId }) => [
         { where: { owner: { learnerId } }, values: { ownerAccountId: null, folder: '', tags: [] } },
       ],
-      why: 'others were asked it or share it',
-      removes: { which: 'What nobody else was asked and nobody shares', where: unusedByOthers },
+      why: 'others were asked it, share it or are to be asked it',
+      removes: { which: 'What nobody else was asked, and no class shares or is assigned,', where: unusedByOthers },
     },
   },
   {
@@ -609,6 +611,19 @@ export const holdings: readonly Holding[] = [
     sortedBy: ['bankItemId', 'classId'],
     rowsOf: ({ learnerId }) => ({ bankItem: { owner: { learnerId } } }),
     onDeletion: { kind: 'kept', why: 'it names nobody, and the class goes on using the question' },
+  },
+  {
+    model: 'AssignedBankItem',
+    title: 'Assignments that ask those questions',
+    why: 'So that a question is there for whoever is yet to be asked it.',
+    howLong: 'As long as the assignment asks it.',
+    columns: {
+      assignmentId: 'the assignment',
+      bankItemId: 'the question',
+    },
+    sortedBy: ['bankItemId', 'assignmentId'],
+    rowsOf: ({ learnerId }) => ({ bankItem: { owner: { learnerId } } }),
+    onDeletion: { kind: 'kept', why: 'it names nobody, and the class goes on being asked the question' },
   },
   {
     model: 'OwnLesson',

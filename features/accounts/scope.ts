@@ -137,6 +137,8 @@ export interface OwnBankItemScope {
 export interface AssignScope {
   readonly [proof]: 'assign'
   readonly classId: string
+  /** Whose questions may be picked. */
+  readonly bank: BankScope
 }
 
 /** What is assigned to a class, for one who learns in it. */
@@ -264,7 +266,8 @@ function taughtBy(actor: Actor): string[] {
 
 /** What is assigned to a class, to be changed; nothing for whoever may not. */
 export function assignScope(actor: Actor, asked: ClassAsked): AssignScope | null {
-  return mayAssign(actor, asked) ? ({ classId: asked.id } as AssignScope) : null
+  const bank = bankScope(actor)
+  return bank !== null && mayAssign(actor, asked) ? ({ classId: asked.id, bank } as AssignScope) : null
 }
 
 /** What is assigned to a class, to be worked on; nothing for whoever does not learn in it. */

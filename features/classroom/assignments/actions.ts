@@ -5,14 +5,15 @@ import { limitOn } from '@/features/accounts/limiting/actions.ts'
 import { limits } from '@/features/accounts/limits.ts'
 import { currentActor } from '@/features/accounts/loaders.ts'
 import { assignScope, classScope, gradingScope, takeScope } from '@/features/accounts/scope.ts'
-import { countFitting, findItem } from '@/features/quiz/bank.ts'
+import { countFitting } from '@/features/quiz/bank.ts'
 import { settleAttempt } from '@/features/quiz/mutations.ts'
+import { itemsForAttempt } from '@/features/quiz/own-items/loaders.ts'
 import { action, type Refusal, refuseField } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
 import { findClass } from '../data.ts'
 import { unknownClass } from '../mutations.ts'
-import { findAssignment, listAssignedAttempts } from './data.ts'
+import { findAssignment, findBankFor, listAssignedAttempts } from './data.ts'
 import {
   type AssignmentContent,
   type Draft,
@@ -100,7 +101,7 @@ export const changeAssignmentOf = action(
       case 'publish': {
         const assignment = await findAssignment(db, scope, id)
         if (assignment === null) return unknownAssignment
-        const problem = problemWithWork(assignment.work, bank, knows)
+        const problem = problemWithWork(assignment.work, await findBankFor(db, assignment.work), knows)
         if (problem !== null) return refuseField(problem.field, 'work', problem.message)
         return done(await publishAssignment(db, scope, id, now()))
       }
@@ -171,7 +172,8 @@ export const beginAssignment = action(
     const actor = await currentActor()
     if (!('accountId' in actor)) return notSignedIn
     const db = database()
-    const itemsOf: ItemsOfForm = (questions, form) => itemsOfForm(questions, form, bank)
+    const itemsOf: ItemsOfForm = async (tx, questions, form) =>
+      itemsOfForm(questions, form, await findBankFor(tx, questions))
     if (isPreview === true) {
       const scope = gradingScope(actor, { id: classId })
       return scope === null ? unknownClass : beginPreview(db, scope, { attemptId, assignmentId }, itemsOf, now())
@@ -184,7 +186,7 @@ export const beginAssignment = action(
     }
     // Whose time is up has ended, and may begin anew.
     for (const attempt of await listAssignedAttempts(db, scope.learnerId, [assignmentId])) {
-      await settleAttempt(db, scope.learnerId, attempt.id, findItem, aroundAttempts, now())
+      await settleAttempt(db, scope.learnerId, attempt.id, await itemsForAttempt(attempt.id), aroundAttempts, now())
     }
     const asked = { attemptId, assignmentId, password: password ?? null }
     return beginAssigned(db, scope, asked, itemsOf, afterSettled, now())
@@ -217,7 +219,7 @@ async function contentOf(draft: Draft, classId: string): Promise<AssignmentConte
   if (found === null) return unknownClass
   const content = readDraft(draft, found.timeZone)
   if ('problem' in content) return refusalOf(content.problem)
-  const problem = problemWithWork(content.work, bank, knows)
+  const problem = problemWithWork(content.work, await findBankFor(database(), content.work), knows)
   return problem === null ? content : refusalOf(problem)
 }
 

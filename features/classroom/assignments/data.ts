@@ -1,13 +1,15 @@
-import type { GradebookScope, GradingScope, TakeScope } from '@/features/accounts/scope.ts'
+import type { AssignScope, GradebookScope, GradingScope, TakeScope } from '@/features/accounts/scope.ts'
 import type { AttemptStatus } from '@/features/quiz/attempt.ts'
+import { findBankItems } from '@/features/quiz/own-items/data.ts'
 import { type Plan, planSchema } from '@/features/quiz/plan.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import type { Database, Transaction } from '@/lib/database.ts'
 import type { AssignmentContent } from './draft.ts'
+import { type Bank, pickedIds } from './questions.ts'
 import { settingsSchema } from './settings.ts'
-import { shelf } from './shelf.ts'
+import { bank, shelf } from './shelf.ts'
 import { type GivenTerms, type OverrideTerms, overrideTermsSchema } from './terms.ts'
-import { workSchema } from './work.ts'
+import { type Questions, type Work, workSchema } from './work.ts'
 import { type KnownWork, lessonsRead, type WorkContent, workContentOn } from './work-progress.ts'
 
 /** What a class is assigned. */
@@ -67,6 +69,17 @@ export async function findAssignment(
   id: string,
 ): Promise<AssignmentRow | null> {
   return (await assignments(db, { id, classId }))[0] ?? null
+}
+
+/** Where the questions of this come from: the catalog, and the banks from which some were picked. */
+export async function findBankFor(db: Database | Transaction, asked: Work | Questions): Promise<Bank> {
+  const own = await findBankItems(db, pickedIds(asked))
+  return { ...bank, findItem: (id) => own.get(id) ?? bank.findItem(id) }
+}
+
+/** Whether a class is assigned something that this item was picked for. */
+export async function isPickedIn(db: Database, { classId }: AssignScope, itemId: string): Promise<boolean> {
+  return (await assignments(db, { classId })).some(({ work }) => pickedIds(work).includes(itemId))
 }
 
 /** Assignments by their ids, for whoever has an attempt at each. */

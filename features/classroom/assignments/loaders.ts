@@ -2,6 +2,7 @@ import 'server-only'
 import { currentActor } from '@/features/accounts/loaders.ts'
 import type { Actor } from '@/features/accounts/policy.ts'
 import {
+  type AssignScope,
   assignScope,
   classScope,
   gradebookScope,
@@ -13,18 +14,23 @@ import {
 } from '@/features/accounts/scope.ts'
 import { catalog } from '@/features/catalog/data.ts'
 import { bank as askedBank, findItem } from '@/features/quiz/bank.ts'
+import { type AskedItem, askedItems } from '@/features/quiz/blueprint.ts'
 import type { AttemptEntry } from '@/features/quiz/data.ts'
 import { listAttemptsAt } from '@/features/quiz/data.ts'
-import { type ItemType, type PublicItem, shuffledFor, toPublic } from '@/features/quiz/item.ts'
+import type { Difficulty } from '@/features/quiz/difficulty.ts'
+import { type Item, type ItemType, type PublicItem, shuffledFor, toPublic } from '@/features/quiz/item.ts'
 import { itemTypeNames, questionText } from '@/features/quiz/item-wording.ts'
 import { type AroundAttempts, answerOutside, type KeptAnswer } from '@/features/quiz/loaders.ts'
 import { pointsText } from '@/features/quiz/outcome.ts'
+import { findAnyItem } from '@/features/quiz/own-items/loaders.ts'
+import { readOwnItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { type ReviewTerms, shownParts } from '@/features/quiz/review-terms.ts'
 import { rememberAnswers } from '@/features/study/actions.ts'
 import { type Refusal, refuse } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
+import { listBankItems, listUsableAmong } from '../bank/data.ts'
 import { type ClassRow, findClass, listGroups, listOwnClasses, listRoster } from '../data.ts'
 import { refreshGrade } from '../gradebook/mutations.ts'
 import { unknownClass } from '../mutations.ts'
@@ -32,7 +38,9 @@ import {
   type AssignmentRow,
   countBegun,
   findAssignment,
+  findBankFor,
   findKnownWork,
+  isPickedIn,
   listAssignedAttempts,
   listAssignments,
   listAssignmentsOfAttempts,
@@ -43,9 +51,9 @@ import {
 import type { Draft } from './draft.ts'
 import { fieldText, relativeText, timeText } from './local-time.ts'
 import { foundQuestions, type ListedQuestion } from './question-search.ts'
-import { formCount, problemWithWork, questionCount } from './questions.ts'
+import { formCount, pickedIds, problemWithWork, questionCount } from './questions.ts'
 import { type Settings, usualSettings } from './settings.ts'
-import { bank, shelf } from './shelf.ts'
+import { shelf } from './shelf.ts'
 import { byUrgency, isToDo, type Standing, standingOf } from './standing.ts'
 import { commonTerms, type OverrideTerms, type Terms, termsOfLearner } from './terms.ts'
 import { durationText, questionsText, termsInWords } from './terms-wording.ts'
@@ -420,12 +428,13 @@ async function taughtAssignment(
   if (taught === null || roster === null || own === null) return null
   const at = now()
   const db = database()
-  const [overrides, begun, members, groups, classes] = await Promise.all([
+  const [overrides, begun, members, groups, classes, bank] = await Promise.all([
     listOverrides(db, taught, assignment.id),
     countBegun(db, taught),
     listRoster(db, roster),
     listGroups(db, roster),
     listOwnClasses(db, own),
+    findBankFor(db, assignment.work),
   ])
   const { work, settings } = assignment
   const { id, name, timeZone } = found
@@ -553,15 +562,11 @@ export async function loadEditor(classId: string, id: string | null): Promise<As
   if (id !== null && assignment === null) return null
   const begun = id === null ? 0 : ((await countBegun(database(), taught)).get(id) ?? 0)
   const { timeZone } = found
-  const work = assignment?.work
   return {
     class: { id: found.id, name: found.name, timeZone },
     id,
     draft: assignment === null ? newDraft : draftOf(assignment, timeZone),
-    picked:
-      work?.kind === 'quiz' && work.questions.kind === 'picked'
-        ? work.questions.itemIds.flatMap((itemId) => listed.get(itemId) ?? [])
-        : [],
+    picked: assignment === null ? [] : await listPicked(assignment.work),
     isBegun: begun > 0,
     topics: catalog.topics.map((topic) => ({ id: topic.id, title: topic.title })),
     lessons: catalog.lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
@@ -631,29 +636,52 @@ function shownTimes(
 
 const topicTitles = new Map(catalog.topics.map(({ id, title }) => [id, title]))
 
-/** Every question that can be picked, by its id. */
-const listed: ReadonlyMap<string, ListedQuestion> = new Map(
-  askedBank.map(({ item, topics, difficulty }) => [
-    item.id,
-    {
-      id: item.id,
-      text: questionText(toPublic(item)),
-      kind: item.type,
-      difficulty,
-      topicIds: [...topics],
-      topics: item.topics.flatMap((id) => topicTitles.get(id) ?? []),
-    },
-  ]),
-)
+/** Every question of the catalog that can be picked. */
+const listed = askedBank.map((asked) => listedQuestion(asked, asked.difficulty))
+
+function listedQuestion(
+  { item, topics }: Pick<AskedItem, 'item' | 'topics'>,
+  difficulty: Difficulty | null,
+): ListedQuestion {
+  return {
+    id: item.id,
+    text: questionText(toPublic(item)),
+    kind: item.type,
+    difficulty,
+    topicIds: [...topics],
+    topics: item.topics.flatMap((id) => topicTitles.get(id) ?? []),
+    isOfBank: readOwnItemId(item.id) !== null,
+  }
+}
+
+/** The questions that are picked already, also those that were taken out of a bank since. */
+async function listPicked(work: Work): Promise<ListedQuestion[]> {
+  const { findItem: find } = await findBankFor(database(), work)
+  const items = pickedIds(work).flatMap((id) => find(id) ?? [])
+  return askedItems(items, catalog).map((asked) =>
+    listedQuestion(asked, readOwnItemId(asked.item.id) === null ? asked.difficulty : null),
+  )
+}
+
+/** The questions of one's own bank, and those shared with the class, as they read now. */
+async function listOfBanks({ classId, bank }: AssignScope): Promise<ListedQuestion[]> {
+  const rows = (await listBankItems(database(), bank)).filter(
+    ({ owner, shares }) => owner?.accountId === bank.accountId || shares.some((share) => share.classId === classId),
+  )
+  const difficulties = new Map(rows.map(({ item, difficulty }) => [item.id, difficulty]))
+  const items = rows.map(({ item }) => item)
+  return askedItems(items, catalog).map((asked) => listedQuestion(asked, difficulties.get(asked.item.id) ?? null))
+}
 
 /** How many questions a search shows; whoever wants others narrows it. */
 const mostFound = 30
 
-/** Questions of the bank to pick from, for those who assign in a class. */
+/** Questions to pick from, those of banks first, for those who assign in a class. */
 export async function loadQuestions(
   asked: URLSearchParams,
 ): Promise<{ found: ListedQuestion[]; count: number } | Refusal> {
-  if ((await assignScopeOf(asked)) === null) return unknownClass
+  const scope = await assignScopeOf(asked)
+  if (scope === null) return unknownClass
   const value = (name: string) => asked.get(name) || null
   const search = {
     text: value('search') ?? '',
@@ -661,14 +689,16 @@ export async function loadQuestions(
     kind: value('kind'),
     difficulty: value('difficulty'),
   }
-  const found = foundQuestions([...listed.values()], search)
+  const ofBanks = await listOfBanks(scope)
+  const found = foundQuestions(value('from') === 'bank' ? ofBanks : [...ofBanks, ...listed], search)
   return { found: found.slice(0, mostFound), count: found.length }
 }
 
 /** A question with its key, for those who assign in a class. */
 export async function loadQuestion(id: string, asked: URLSearchParams): Promise<QuestionPreview | Refusal> {
-  if ((await assignScopeOf(asked)) === null) return unknownClass
-  const item = findItem(id)
+  const scope = await assignScopeOf(asked)
+  if (scope === null) return unknownClass
+  const item = await findPickable(scope, id)
   if (item === undefined) return refuse(404, 'unknown-item', `There is no question "${id}".`)
   const key = {
     id: 'key',
@@ -682,6 +712,13 @@ export async function loadQuestion(id: string, asked: URLSearchParams): Promise<
     answeredAt: now(),
   }
   return { item: shuffledFor(toPublic(item), 'preview'), answer: answerOutside(item, key) }
+}
+
+/** An item of the catalog, of a bank that one may use, or one that the class is assigned already. */
+async function findPickable(scope: AssignScope, id: string): Promise<Item | undefined> {
+  if (readOwnItemId(id) === null) return findItem(id)
+  const isUsable = (await listUsableAmong(database(), scope.bank, [id])).has(id)
+  return isUsable || (await isPickedIn(database(), scope, id)) ? findAnyItem(id) : undefined
 }
 
 async function assignScopeOf(asked: URLSearchParams) {

@@ -5,25 +5,33 @@ import { createAccount } from '@/features/accounts/mutations.ts'
 import type { Actor, ClassRole } from '@/features/accounts/policy.ts'
 import {
   assignScope,
+  bankItemChangeScope,
   classEditScope,
   gradebookScope,
   gradingScope,
   newClassScope,
+  ownBankItemScope,
   takeScope,
 } from '@/features/accounts/scope.ts'
 import { catalog } from '@/features/catalog/data.ts'
 import { networkAllowanceMs } from '@/features/quiz/attempt.ts'
+import { items } from '@/features/quiz/bank.ts'
 import { findAttempt } from '@/features/quiz/data.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { singleChoiceExamples } from '@/features/quiz/items/single-choice/examples.ts'
 import { type AttemptHooks, recordEvent, settleAttempt } from '@/features/quiz/mutations.ts'
+import { ownItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import { type Database, inTransaction } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
+import { findBankItemAsked } from '../bank/data.ts'
+import { changeBankItem, createBankItem, deleteBankItem, shareBankItem } from '../bank/mutations.ts'
 import { archiveClass, createClass } from '../mutations.ts'
 import {
   countBegun,
   findAssignment,
+  findBankFor,
   findKnownWork,
+  isPickedIn,
   listOverrides,
   listPublishedAssignments,
   listWorkProgress,
@@ -43,6 +51,7 @@ import {
   publishAssignment,
   unpublishAssignment,
 } from './mutations.ts'
+import { itemsOfForm } from './questions.ts'
 import { type Settings, usualSettings } from './settings.ts'
 import { shelf } from './shelf.ts'
 import type { OverrideTerms } from './terms.ts'
@@ -54,7 +63,7 @@ const [example] = singleChoiceExamples as [(typeof singleChoiceExamples)[number]
 const formOf = (form: number): Item[] =>
   ['a', 'b', 'c'].map((letter) => ({ ...example, id: `made-90${form}.${letter}` }))
 const [{ id: firstLesson }] = catalog.lessons as [(typeof catalog.lessons)[number]]
-const itemsOf: ItemsOfForm = (_, form) => formOf(form)
+const itemsOf: ItemsOfForm = async (_, __, form) => formOf(form)
 const findItem = (id: string) => formOf(Number(id.slice(7, 8))).find((item) => item.id === id)
 
 describeOnBothDatabases('assignments', (open) => {
@@ -410,6 +419,132 @@ describeOnBothDatabases('assignments', (open) => {
     expect(await preview(later(100))).toMatchObject({ plan: { form: 2 }, rules: { closesAt: null } })
     // It is still nobody's.
     expect(await deleteAssignment(db, scope, id)).toBeNull()
+  })
+
+  describe('with questions of a bank', () => {
+    const [{ id: ofCatalog }] = items as [Item]
+    const itemsAsked: ItemsOfForm = async (tx, questions, form) =>
+      itemsOfForm(questions, form, await findBankFor(tx, questions))
+    const picked = (...itemIds: string[]): Partial<AssignmentContent> => ({
+      work: { kind: 'quiz', questions: { kind: 'picked', itemIds } },
+    })
+    let written: string
+    let own: string
+    beforeEach(async () => {
+      written = await write(ada)
+      own = ownItemId(written, 1)
+    })
+
+    /** Puts a question into somebody's bank. */
+    async function write(accountId: string): Promise<string> {
+      const id = randomUUID()
+      const { bank } = await proved(assignScope, accountId)
+      const made = { id, item: example, filing: { folder: '', tags: [], difficulty: null }, copiedFrom: null }
+      expect(await createBankItem(db, bank, made, noon)).toMatchObject({ version: 1 })
+      return id
+    }
+    async function provedOn<Scope>(
+      scope: (actor: Actor, asked: NonNullable<Awaited<ReturnType<typeof findBankItemAsked>>>) => Scope | null,
+      bankItemId = written,
+    ): Promise<Scope> {
+      const asked = await findBankItemAsked(db, bankItemId)
+      if (asked === null) throw new Error('it is not there')
+      return scope(await actor(ada), asked) as Scope
+    }
+    /** Corrects the key, which makes a new version. */
+    const correct = async () => {
+      const item = { ...example, key: 'o1' } as Item
+      await changeBankItem(db, await provedOn(bankItemChangeScope), { item, basedOn: 1, asksOtherwise: false }, noon)
+    }
+    async function takes(accountId: string, assignmentId: string): Promise<string[]> {
+      const asked = { attemptId: randomUUID(), assignmentId, password: null }
+      const scope = await proved(takeScope, accountId)
+      expect(await beginAssigned(db, scope, asked, itemsAsked, afterSettled, noon)).toEqual({
+        attemptId: asked.attemptId,
+      })
+      const rows = await db.attemptItem.findMany({
+        where: { attemptId: asked.attemptId },
+        orderBy: { position: 'asc' },
+        select: { itemId: true, bankItemId: true },
+      })
+      return rows.map(({ itemId, bankItemId }) => `${itemId} ${bankItemId}`)
+    }
+
+    it('ask the version that was picked, beside those of the catalog, whatever becomes of it in the bank', async () => {
+      const id = await assign(picked(ofCatalog, own))
+      const asked = [`${ofCatalog} null`, `${own} ${written}`]
+      expect(await takes(ben, id)).toEqual(asked)
+      await correct()
+      expect(await deleteBankItem(db, await provedOn(ownBankItemScope), noon)).toBeNull()
+      expect(await takes(cleo, id)).toEqual(asked)
+      const shuffled = await assign(picked(ofCatalog), { shufflesItems: true })
+      expect(await takes(cleo, shuffled)).toEqual([`${ofCatalog} null`])
+    })
+
+    it('ask them in an order of each attempt’s own, and in a preview', async () => {
+      const id = await assign(picked(ofCatalog, own), { shufflesItems: true })
+      expect((await takes(ben, id)).sort()).toEqual([`${ofCatalog} null`, `${own} ${written}`].sort())
+      const asked = { attemptId: randomUUID(), assignmentId: id }
+      const preview = await beginPreview(db, await proved(gradingScope, ada), asked, itemsAsked, noon)
+      expect(preview).toEqual({ attemptId: asked.attemptId })
+      expect(await db.attemptItem.count({ where: { attemptId: asked.attemptId, bankItemId: written } })).toBe(1)
+    })
+
+    it('take only those that whoever picks them may use, and say which they do not', async () => {
+      const dora = await makeAccount('teacher')
+      const scope = await proved(assignScope, dora)
+      const make = (...itemIds: string[]) =>
+        makeAssignment(db, scope, randomUUID(), contentOf(picked(...itemIds)), noon)
+      expect(await make(ofCatalog, own)).toMatchObject({
+        refused: {
+          code: 'unusable-questions',
+          field: 'work.questions',
+          message: expect.stringContaining('Question 2 is in no bank'),
+        },
+      })
+      expect(await db.assignedBankItem.count()).toBe(0)
+      await shareBankItem(db, await provedOn(ownBankItemScope), [{ classId, mayEdit: false }])
+      expect(await make(ofCatalog, own)).toBeNull()
+      expect(told(await make(ownItemId(written, 2)))).toBe('unusable-questions')
+      expect(told(await make(ownItemId(randomUUID(), 1)))).toBe('unusable-questions')
+      await deleteBankItem(db, await provedOn(ownBankItemScope), noon)
+      expect(told(await make(own))).toBe('unusable-questions')
+    })
+
+    it('are picked or deleted, never both, where these come at once', async () => {
+      const scope = await proved(assignScope, ada)
+      for (let round = 0; round < 5; round += 1) {
+        const bankItemId = await write(ada)
+        const content = contentOf(picked(ownItemId(bankItemId, 1)))
+        const [made, deleted] = await Promise.all([
+          makeAssignment(db, scope, randomUUID(), content, noon),
+          provedOn(ownBankItemScope, bankItemId).then((mine) => deleteBankItem(db, mine, noon)),
+        ])
+        expect(deleted).toBeNull()
+        expect(['done', 'unusable-questions']).toContain(told(made))
+        expect(await db.bankItem.count({ where: { id: bankItemId } })).toBe(made === null ? 1 : 0)
+      }
+    })
+
+    it('keep what is picked when a colleague changes the rest, who adds none of another’s and copies none', async () => {
+      const id = await assign(picked(own))
+      const other = ownItemId(await write(ada), 1)
+      const dora = await makeAccount('teacher')
+      const scope = await proved(assignScope, dora)
+      const change = (...itemIds: string[]) =>
+        changeAssignment(db, scope, id, contentOf({ ...picked(...itemIds), title: 'Of both' }), afterSettled, noon)
+      expect(await isPickedIn(db, scope, own)).toBe(true)
+      expect(await change(own)).toBeNull()
+      expect(told(await change(own, other))).toBe('unusable-questions')
+      expect(told(await copyAssignment(db, scope, scope, { id, copyId: randomUUID(), days: null }, noon))).toBe(
+        'unusable-questions',
+      )
+      // Once it is out of the assignment it is to be had no more.
+      expect(await change(ofCatalog)).toBeNull()
+      expect(await isPickedIn(db, scope, own)).toBe(false)
+      expect(await db.assignedBankItem.count()).toBe(0)
+      expect(told(await change(own))).toBe('unusable-questions')
+    })
   })
 
   it('are copied to another class that one teaches, by its clock or without times, and without anybody’s terms', async () => {

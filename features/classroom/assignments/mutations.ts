@@ -3,21 +3,23 @@ import type { AssignScope, GradingScope, TakeScope } from '@/features/accounts/s
 import { beginAttempt, passTime, rulesSchema } from '@/features/quiz/attempt.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { type AfterSettled, storeAttempt } from '@/features/quiz/mutations.ts'
+import { readOwnItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import { type Plan, planSchema } from '@/features/quiz/plan.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import { type Refusal, refuse, refuseField, refuseForNow } from '@/lib/action.ts'
 import { type Database, inTransaction, isUniqueViolation, type Transaction } from '@/lib/database.ts'
 import { orderBySeed } from '@/lib/random.ts'
+import { listUsableAmong } from '../bank/data.ts'
 import { notInClass, unknownGroup, whileOpen } from '../mutations.ts'
 import { type AssignmentRow, findAssignment, listAssignedAttempts, listGivenTerms } from './data.ts'
 import { dealtForm } from './dealing.ts'
 import { type AssignmentContent, problemWithTimes } from './draft.ts'
 import { relativeText, shiftedBy, timeText } from './local-time.ts'
 import { isPassword } from './password.ts'
-import { formCount } from './questions.ts'
+import { formCount, pickedIds, questionsAt } from './questions.ts'
 import { rulesUnder } from './settings.ts'
 import { commonTerms, type OverrideTerms, type Terms, termsFor, termsOfLearner, withMoreTime } from './terms.ts'
-import type { Questions } from './work.ts'
+import type { Questions, Work } from './work.ts'
 
 /** Makes an assignment that the class does not see yet. Making the same twice makes it once. */
 export async function makeAssignment(
@@ -33,7 +35,10 @@ export async function makeAssignment(
       whileOpen(tx, classId, async () => {
         const earlier = await tx.assignment.findUnique({ where: { id }, select: { classId: true } })
         if (earlier !== null) return earlier.classId === classId ? null : unknownAssignment
-        await tx.assignment.create({ data: { id, classId, createdAt: now, ...stored(content) } })
+        const refusal = await refusalByBanks(tx, scope, content.work)
+        if (refusal !== null) return refusal
+        const bankItems = { create: bankItemsOf(content.work) }
+        await tx.assignment.create({ data: { id, classId, createdAt: now, ...stored(content), bankItems } })
         return null
       }),
     )
@@ -58,7 +63,10 @@ export function changeAssignment(
 ): Promise<Refusal | null> {
   return change(db, scope, id, async (tx, assignment) => {
     if (!isDeepStrictEqual(assignment.work, content.work) && (await hasBegun(tx, id))) return workIsFixed
-    await tx.assignment.update({ where: { id }, data: stored(content) })
+    const refusal = await refusalByBanks(tx, scope, content.work, pickedIds(assignment.work))
+    if (refusal !== null) return refusal
+    const bankItems = { deleteMany: {}, create: bankItemsOf(content.work) }
+    await tx.assignment.update({ where: { id }, data: { ...stored(content), bankItems } })
     await termsChanged(tx, { ...assignment, ...content }, afterSettled, now)
     return null
   })
@@ -220,7 +228,7 @@ export interface AskedAttempt {
 }
 
 /** The items of a form, counted from one. */
-export type ItemsOfForm = (questions: Questions, form: number) => readonly Item[]
+export type ItemsOfForm = (tx: Transaction, questions: Questions, form: number) => Promise<readonly Item[]>
 
 /**
  * Begins a learner's attempt at an assigned quiz by the terms that they have at this moment, or goes on with the one that
@@ -268,7 +276,7 @@ export async function beginAssigned(
           select: { learnerId: true },
         })
         const form = dealtForm(formCount(questions), formsOf(attempts), othersBegun.length)
-        const items = asItStands(assignment, itemsOf(questions, form), attemptId)
+        const items = asItStands(assignment, await itemsOf(tx, questions, form), attemptId)
         if (items.length === 0) return nothingToAsk
         const plan: Plan = { kind: 'assignment', assignmentId, title: assignment.title, form }
         const rules = rulesUnder(assignment.settings, terms)
@@ -313,7 +321,7 @@ export async function beginPreview(
         .filter(({ plan }) => plan.kind === 'assignment' && plan.assignmentId === assignmentId)
       const { questions } = assignment.work
       const form = dealtForm(formCount(questions), formsOf(previews), 0)
-      const items = asItStands(assignment, itemsOf(questions, form), attemptId)
+      const items = asItStands(assignment, await itemsOf(tx, questions, form), attemptId)
       if (items.length === 0) return nothingToAsk
       const plan: Plan = { kind: 'assignment', assignmentId, title: assignment.title, form, isPreview: true }
       const { timeLimitSeconds, closesAt } = commonTerms(assignment, assignment.settings)
@@ -328,6 +336,35 @@ export async function beginPreview(
     if (!isUniqueViolation(error)) throw error
     return beginPreview(db, scope, { attemptId, assignmentId }, itemsOf, now)
   }
+}
+
+/**
+ * Whoever picks questions of banks must be one who may use them. What an assignment asks already stays, whoever changes
+ * the rest of it and whatever has become of the question.
+ */
+async function refusalByBanks(
+  tx: Transaction,
+  { bank }: AssignScope,
+  work: Work,
+  before: readonly string[] = [],
+): Promise<Refusal | null> {
+  const itemIds = pickedIds(work)
+  const added = itemIds.filter((id) => readOwnItemId(id) !== null && !before.includes(id))
+  const usable = await listUsableAmong(tx, bank, added)
+  const refused = added.filter((id) => !usable.has(id))
+  if (refused.length === 0) return null
+  const which = questionsAt(itemIds, refused)
+  const message =
+    refused.length === 1
+      ? `${which} is in no bank that you may use, or is there no more. Take it out.`
+      : `${which} are in no bank that you may use, or are there no more. Take them out.`
+  return refuseField('work.questions', 'unusable-questions', message)
+}
+
+/** Which items of banks a work asks. */
+function bankItemsOf(work: Work): { bankItemId: string }[] {
+  const ids = pickedIds(work).flatMap((itemId) => readOwnItemId(itemId)?.bankItemId ?? [])
+  return [...new Set(ids)].map((bankItemId) => ({ bankItemId }))
 }
 
 function refusalByTerms({ opensAt, closesAt }: Terms, timeZone: string, now: Date): Refusal | null {

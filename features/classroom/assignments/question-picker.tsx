@@ -16,7 +16,12 @@ const difficulties = [
   { id: 'hard', text: 'Hard' },
 ]
 
-/** Picks questions from the bank, each of which can be looked at first. */
+const sources = [
+  { id: '', text: 'My bank and the catalog' },
+  { id: 'bank', text: 'My bank' },
+]
+
+/** Picks questions from the catalog and from banks, each of which can be looked at first. */
 export function QuestionPicker({
   editor,
   picked,
@@ -27,7 +32,7 @@ export function QuestionPicker({
   onPick: (picked: ListedQuestion[]) => void
 }) {
   const { class: ofClass, topics, kinds } = editor
-  const [search, setSearch] = useState({ search: '', topic: '', kind: '', difficulty: '' })
+  const [search, setSearch] = useState({ search: '', from: '', topic: '', kind: '', difficulty: '' })
   const [result, setResult] = useState<{ found: ListedQuestion[]; count: number } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [previewed, setPreviewed] = useState<ListedQuestion | null>(null)
@@ -69,6 +74,13 @@ export function QuestionPicker({
             onType={(text) => setSearch({ ...search, search: text })}
             // It would send the form around.
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          />
+          <Select
+            field="from"
+            label="Where from"
+            value={search.from}
+            options={sources}
+            onChoose={(from) => setSearch({ ...search, from })}
           />
           <Select
             field="topic"
@@ -233,7 +245,7 @@ function QuestionText({ question, kinds }: { question: ListedQuestion; kinds: As
     <p className="min-w-0">
       <span className="line-clamp-3 wrap-anywhere">{question.text}</span>
       <span className="text-sm text-muted">
-        {kind}, {question.difficulty}
+        {[kind, question.difficulty, question.isOfBank && 'from a bank'].filter(Boolean).join(', ')}
         {question.topics.length > 0 && `: ${question.topics.join(', ')}`}
       </span>
     </p>

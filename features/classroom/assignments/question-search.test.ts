@@ -8,6 +8,7 @@ const question = (id: string, given: Partial<ListedQuestion>): ListedQuestion =>
   difficulty: 'easy',
   topicIds: ['dialogue'],
   topics: ['The dialogue'],
+  isOfBank: false,
   ...given,
 })
 const questions = [

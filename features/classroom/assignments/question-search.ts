@@ -6,11 +6,14 @@ export interface ListedQuestion {
   id: string
   text: string
   kind: ItemType
-  difficulty: Difficulty
+  /** Nothing where whoever wrote it does not say. */
+  difficulty: Difficulty | null
   /** Its topics and every one above them. */
   topicIds: string[]
   /** What its own topics are called. */
   topics: string[]
+  /** Whether it is of somebody's bank, and not of the catalog. */
+  isOfBank: boolean
 }
 
 /** What questions are looked for by; nothing means any. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { askedItems, drawParallelForms } from '@/features/quiz/blueprint.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { singleChoiceExamples } from '@/features/quiz/items/single-choice/examples.ts'
-import { type Bank, formCount, itemsOfForm, problemWithWork, prove, questionCount } from './questions.ts'
+import { type Bank, formCount, itemsOfForm, pickedIds, problemWithWork, prove, questionCount } from './questions.ts'
 import type { Questions } from './work.ts'
 
 const [example] = singleChoiceExamples as [(typeof singleChoiceExamples)[number]]
@@ -27,6 +27,7 @@ describe('questions', () => {
     const questions = picked('made-903.a', 'made-901.a')
     expect(itemsOfForm(questions, 1, bank).map(({ id }) => id)).toEqual(['made-903.a', 'made-901.a'])
     expect([formCount(questions), questionCount(questions)]).toEqual([1, 2])
+    expect(pickedIds({ kind: 'quiz', questions })).toEqual(['made-903.a', 'made-901.a'])
   })
 
   it('of a blueprint differ from form to form as long as the bank lasts', () => {
@@ -34,6 +35,7 @@ describe('questions', () => {
     const forms = [1, 2].map((form) => itemsOfForm(questions, form, bank).map(({ id }) => id))
     expect(new Set(forms.flat()).size).toBe(6)
     expect([formCount(questions), questionCount(questions)]).toEqual([2, 3])
+    expect(pickedIds({ kind: 'quiz', questions })).toEqual([])
     expect(prove(questions, bank)).toEqual({ kind: 'possible', repeated: 0 })
     expect(prove(blueprint(3, 3), bank)).toEqual({ kind: 'possible', repeated: 3 })
   })
@@ -42,7 +44,8 @@ describe('questions', () => {
     expect(prove(blueprint(8, 2), bank)).toEqual({ kind: 'short', form: 1, lacking: [{ row: 1, count: 2 }] })
     const problem = (questions: Questions) => problemWithWork({ kind: 'quiz', questions }, bank, knows)
     expect(problem(blueprint(8, 2))?.message).toContain('row 1 lacks 2')
-    expect(problem(picked('made-903.a', 'gone'))?.message).toContain('One question is not in the bank')
+    expect(problem(picked('made-903.a', 'gone'))?.message).toBe('Question 2 is not there any more. Take it out.')
+    expect(problem(picked('gone', 'made-903.a', 'own:gone:v1', 'lost'))?.message).toContain('Questions 1, 3 and 4 are')
     expect(problem(picked('made-903.a'))).toBeNull()
   })
 })

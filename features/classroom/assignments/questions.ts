@@ -14,6 +14,18 @@ export interface WorkProblem {
   message: string
 }
 
+/** The ids that were picked by hand; none where questions are drawn, or nothing is asked. */
+export function pickedIds(asked: Work | Questions): readonly string[] {
+  if (asked.kind === 'quiz') return pickedIds(asked.questions)
+  return asked.kind === 'picked' ? asked.itemIds : []
+}
+
+/** Picked questions by their places among the others, to be told which: "Question 2", "Questions 2 and 4". */
+export function questionsAt(itemIds: readonly string[], meant: readonly string[]): string {
+  const places = meant.map((id) => String(itemIds.indexOf(id) + 1))
+  return `${places.length === 1 ? 'Question' : 'Questions'} ${new Intl.ListFormat('en-GB').format(places)}`
+}
+
 /** Into how many parallel forms the questions are dealt. */
 export function formCount(questions: Questions): number {
   return questions.kind === 'picked' ? 1 : questions.forms
@@ -72,9 +84,10 @@ export function problemWithWork(
 
 function problemWithQuestions(questions: Questions, bank: Bank): WorkProblem | null {
   if (questions.kind === 'picked') {
-    const gone = questions.itemIds.filter((id) => bank.findItem(id) === undefined).length
-    if (gone === 0) return null
-    const message = `${gone === 1 ? 'One question is' : `${gone} questions are`} not in the bank any more. Take them out.`
+    const gone = questions.itemIds.filter((id) => bank.findItem(id) === undefined)
+    if (gone.length === 0) return null
+    const which = questionsAt(questions.itemIds, gone)
+    const message = `${which} ${gone.length === 1 ? 'is not there any more. Take it out.' : 'are not there any more. Take them out.'}`
     return { field: 'work.questions', message }
   }
   const proof = prove(questions, bank)

@@ -12,13 +12,13 @@ import type { BankChange } from './actions.ts'
 export function BankActions({
   id,
   isOwn,
-  wasAsked,
+  isInUse,
   leavesFor,
   describedBy,
 }: {
   id: string
   isOwn: boolean
-  wasAsked: boolean
+  isInUse: boolean
   /** Where to go once it is deleted; nothing to stay in the list. */
   leavesFor?: string
   /** The id of what names it, where several stand in a list. */
@@ -50,8 +50,8 @@ export function BankActions({
           <ConfirmButton
             title="Delete this question?"
             consequence={
-              wasAsked
-                ? 'It goes out of your bank and is shared no more. Whoever was asked it still sees it in their results.'
+              isInUse
+                ? 'It goes out of your bank and is shared no more. What is assigned goes on asking it, and whoever was asked it still sees it in their results.'
                 : 'It goes for good, with all its versions, and is shared no more.'
             }
             keep="Keep it"

@@ -136,7 +136,7 @@ function FilterChoice({
 }
 
 function Entry({ entry, folders }: { entry: BankEntry; folders: readonly string[] }) {
-  const { id, question, type, topics, filing, version, owner, isOwn, isCopy, sharedWith, timesAsked } = entry
+  const { id, question, type, topics, filing, version, owner, isOwn, isCopy, sharedWith, timesAsked, isInUse } = entry
   const named = `question-${id}`
   const marks = [
     itemTypeNames[type],
@@ -172,7 +172,7 @@ function Entry({ entry, folders }: { entry: BankEntry; folders: readonly string[
         )}
       </div>
       {isOwn ? <FilingForm id={id} filing={filing} folders={folders} describedBy={named} /> : null}
-      <BankActions id={id} isOwn={isOwn} wasAsked={timesAsked > 0} describedBy={named} />
+      <BankActions id={id} isOwn={isOwn} isInUse={isInUse} describedBy={named} />
     </li>
   )
 }

@@ -3,6 +3,7 @@ import type { BankItemScope, BankScope } from '@/features/accounts/scope.ts'
 import type { Difficulty } from '@/features/quiz/difficulty.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { itemOfVersion } from '@/features/quiz/own-items/data.ts'
+import { ownItemId, readOwnItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import type { Database, Transaction } from '@/lib/database.ts'
 
@@ -22,6 +23,8 @@ export interface BankItemRow {
   editedAt: Date
   /** How many attempts have asked it, in any version. */
   timesAsked: number
+  /** Whether an attempt has asked it, or an assignment is to. */
+  isInUse: boolean
 }
 
 const shown = {
@@ -42,20 +45,41 @@ const shown = {
     take: 1,
     select: { bankItemId: true, sequence: true, version: true, revision: true, content: true },
   },
-  _count: { select: { asked: true } },
+  _count: { select: { asked: true, assigned: true } },
 } satisfies Prisma.BankItemSelect
 
 /** The items of one's own bank and those shared with classes that one teaches, the last changed first. */
-export async function listBankItems(db: Database, { accountId, taughtClassIds }: BankScope): Promise<BankItemRow[]> {
+export async function listBankItems(db: Database, scope: BankScope): Promise<BankItemRow[]> {
   const rows = await db.bankItem.findMany({
-    where: {
-      deletedAt: null,
-      OR: [{ ownerAccountId: accountId }, { shares: { some: { classId: { in: [...taughtClassIds] } } } }],
-    },
+    where: usableIn(scope),
     orderBy: [{ editedAt: 'desc' }, { id: 'asc' }],
     select: shown,
   })
   return rows.flatMap((row) => bankItemRow(row) ?? [])
+}
+
+/** Which of these ids name a version of an item of one's own bank, or of one shared with a class that one teaches. */
+export async function listUsableAmong(
+  db: Database | Transaction,
+  scope: BankScope,
+  itemIds: readonly string[],
+): Promise<Set<string>> {
+  const asked = itemIds.flatMap((itemId) => readOwnItemId(itemId) ?? [])
+  if (asked.length === 0) return new Set()
+  const rows = await db.bankItemVersion.findMany({
+    where: { OR: asked, bankItem: usableIn(scope) },
+    orderBy: [{ bankItemId: 'asc' }, { sequence: 'asc' }],
+    select: { bankItemId: true, version: true },
+  })
+  return new Set(rows.map(({ bankItemId, version }) => ownItemId(bankItemId, version)))
+}
+
+/** As `mayUseBankItem` has it. */
+function usableIn({ accountId, taughtClassIds }: BankScope): Prisma.BankItemWhereInput {
+  return {
+    deletedAt: null,
+    OR: [{ ownerAccountId: accountId }, { shares: { some: { classId: { in: [...taughtClassIds] } } } }],
+  }
 }
 
 /** An item of a bank. */
@@ -125,5 +149,6 @@ function bankItemRow(row: StoredBankItem): BankItemRow | null {
     version: latest.version,
     item: itemOfVersion(latest),
     timesAsked: _count.asked,
+    isInUse: _count.asked + _count.assigned > 0,
   }
 }

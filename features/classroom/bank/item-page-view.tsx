@@ -58,7 +58,7 @@ export function ItemPageView({ page, place }: { page: EditorPage; place: string 
               ))}
             </ol>
           </Section>
-          <BankActions id={id} isOwn={kept.isOwn} wasAsked={kept.timesAsked > 0} leavesFor="/bank" />
+          <BankActions id={id} isOwn={kept.isOwn} isInUse={kept.isInUse} leavesFor="/bank" />
         </div>
       )}
     </div>

@@ -49,6 +49,7 @@ export interface BankEntry {
   /** The names of the classes it is shared with. */
   sharedWith: string[]
   timesAsked: number
+  isInUse: boolean
 }
 
 /** The page of a bank. */
@@ -86,6 +87,7 @@ export async function loadBank(filter: BankFilter): Promise<BankPage | null> {
       isCopy: row.copiedFrom !== null,
       sharedWith: shares.map(({ className }) => className),
       timesAsked: row.timesAsked,
+      isInUse: row.isInUse,
     }
   })
   const topicsOf = new Map(rows.map(({ id, item }) => [id, item.topics]))
@@ -134,6 +136,7 @@ export interface EditorPage {
     shares: { classId: string; className: string; mayEdit: boolean }[]
     versions: { sequence: number; version: number; by: string | null; createdAt: string }[]
     timesAsked: number
+    isInUse: boolean
   } | null
   /** The id of a new one, which is the same however often it is sent. */
   id: string
@@ -165,7 +168,7 @@ export async function loadEditor(id: string): Promise<EditorPage | null> {
     listTaughtClasses(db, bank),
     listVersions(db, scope),
   ])
-  const { item, sequence, version, folder, tags, difficulty, owner, shares, timesAsked } = row
+  const { item, sequence, version, folder, tags, difficulty, owner, shares, timesAsked, isInUse } = row
   const isOwn = ownBankItemScope(actor, asked) !== null
   return {
     id,
@@ -181,6 +184,7 @@ export async function loadEditor(id: string): Promise<EditorPage | null> {
         createdAt: createdAt.toISOString(),
       })),
       timesAsked,
+      isInUse,
     },
     draft: draftOf(item),
     filing: isOwn ? { folder, tags, difficulty } : { folder: '', tags: [], difficulty },

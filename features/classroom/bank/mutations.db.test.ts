@@ -20,6 +20,7 @@ import { type FindItem, recordAttempt, recordEvent, settleAttempt } from '@/feat
 import { findBankItems, findBankItemsOfAttempt } from '@/features/quiz/own-items/data.ts'
 import { lessonRules } from '@/features/quiz/plan.ts'
 import { type Database, inTransaction } from '@/lib/database.ts'
+import { makeAssignment, quizOf } from '@/testing/assigned.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { createClass } from '../mutations.ts'
 import { findBankItem, findBankItemAsked, listBankItems, listVersions } from './data.ts'
@@ -244,6 +245,32 @@ describeOnBothDatabases('a bank of questions', (open) => {
     await deleteBankItem(db, must(await proved(ownBankItemScope, ada, other)), later(2))
     expect(await db.bankItem.count()).toBe(1)
     expect(await db.bankItemVersion.count({ where: { bankItemId: other } })).toBe(0)
+  })
+
+  it('stays for what is assigned, though nobody has been asked it yet, and is free once that asks it no more', async () => {
+    const assign = (bankItemId: string) =>
+      makeAssignment(db, classId, {
+        work: quizOf([itemId(1, bankItemId)]),
+        bankItems: { create: { bankItemId } },
+      })
+    const assignmentId = await assign(id)
+    expect((await findBankItem(db, must(await proved(bankItemScope, ada))))?.isInUse).toBe(true)
+    await deleteBankItem(db, await own(), later(1))
+    expect(await listedBy(ada)).toEqual([])
+    expect((await findBankItems(db, [itemId(1)])).get(itemId(1))).toMatchObject({ stem: written.stem })
+    // The database itself holds on to it.
+    await expect(db.bankItem.delete({ where: { id } })).rejects.toThrow()
+
+    await db.assignment.delete({ where: { id: assignmentId } })
+    expect(await db.assignedBankItem.count()).toBe(0)
+    const other = randomUUID()
+    const bank = must(bankScope(await actor(ada)))
+    await createBankItem(db, bank, { id: other, item: written, filing, copiedFrom: null }, start)
+    await assign(other)
+    await comesToTeach(ben)
+    await deletePerson(db, await findPerson(db, ada.learnerId), later(5))
+    const left = await db.bankItem.findMany({ orderBy: { id: 'asc' }, select: { id: true, ownerAccountId: true } })
+    expect(left).toEqual([{ id: other, ownerAccountId: null }])
   })
 
   it('goes with its owner’s account where nobody else was asked it or shares it, and else stays without a name', async () => {

@@ -144,11 +144,16 @@ export function shareBankItem(
   })
 }
 
-/** Takes an item out of the bank. It goes for good unless somebody was asked it: then only they see it still. */
+/**
+ * Takes an item out of the bank. It goes for good unless somebody was asked it, or is to be by an assignment: then it stays
+ * for these alone.
+ */
 export function deleteBankItem(db: Database, { bankItemId }: OwnBankItemScope, now: Date): Promise<Refusal | null> {
   return inTransaction(db, async (tx) => {
-    const wasAsked = (await tx.attemptItem.count({ where: { bankItemId } })) > 0
-    if (wasAsked) {
+    const isInUse =
+      (await tx.attemptItem.count({ where: { bankItemId } })) > 0 ||
+      (await tx.assignedBankItem.count({ where: { bankItemId } })) > 0
+    if (isInUse) {
       await tx.bankItemShare.deleteMany({ where: { bankItemId } })
       await tx.bankItem.updateMany({ where: { id: bankItemId, deletedAt: null }, data: { deletedAt: now } })
     } else await tx.bankItem.deleteMany({ where: { id: bankItemId } })

@@ -1,6 +1,7 @@
 import type { ClassScope, GradebookScope, GradingScope, OwnAccountScope } from '@/features/accounts/scope.ts'
 import { beginAttempt, passTime, rulesSchema } from '@/features/quiz/attempt.ts'
 import type { Item } from '@/features/quiz/item.ts'
+import { findBankItemsAt } from '@/features/quiz/own-items/data.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import type { Database, Transaction } from '@/lib/database.ts'
 import { type Settings, settingsSchema } from '../assignments/settings.ts'
@@ -27,7 +28,7 @@ export type ListWorkProgress = (
   accountIds: readonly string[],
 ) => Promise<WorkProgress[]>
 
-/** Looks an item up in the bank. */
+/** Looks an item of the catalog up. */
 export type FindItem = (itemId: string) => Item | undefined
 
 /** An assignment that the class sees. */
@@ -388,6 +389,10 @@ export async function readLog(
     await listOverrides(tx, [assignmentId]),
     await listGroupMembers(tx, classId, accountId),
   ]
+  const regradedBy = await findBankItemsAt(
+    tx,
+    decisions.map(({ itemId, itemRevision }) => ({ itemId, revision: itemRevision ?? '' })),
+  )
   const { settings, ...rest } = assignmentRow(row)
   const terms = learnerTerms({ ...rest, settings }, overrides, groupsOf)
   const byAccount = grouped(
@@ -404,14 +409,16 @@ export async function readLog(
   )
   return {
     settings,
-    decisions: new Map(decisions.map(({ itemId, kind }) => [itemId, itemDecision(kind, itemId, findItem)])),
+    decisions: new Map(
+      decisions.map(({ itemId, kind }) => [itemId, itemDecision(kind, regradedBy.get(itemId) ?? findItem(itemId))]),
+    ),
     learners: [...byAccount].map(([id, own]) => ({ accountId: id, terms: terms(id), attempts: own })),
   }
 }
 
-/** A decision about an item, with what it is graded by. */
-export function itemDecision(kind: ItemDecisionKind, itemId: string, findItem: FindItem): ItemDecision {
-  return kind === 'regraded' ? { kind, item: findItem(itemId) } : { kind }
+/** A decision about an item, with what it is graded by where it is graded anew. */
+export function itemDecision(kind: ItemDecisionKind, item: Item | undefined): ItemDecision {
+  return kind === 'regraded' ? { kind, item } : { kind }
 }
 
 /** What was decided about the items of an assignment. */

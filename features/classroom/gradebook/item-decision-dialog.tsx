@@ -14,7 +14,7 @@ import type { GradedAssignment, NamedPreview } from './loaders.ts'
 /** Decides about a question, in two steps: what and why, then whose grade moves by it. */
 export function ItemDecisionDialog({
   shown: { classId, assignmentId },
-  question: { itemId, text, decision, isInCatalog },
+  question: { itemId, text, decision, isThere },
   onDecide,
   onClose,
 }: {
@@ -64,7 +64,7 @@ export function ItemDecisionDialog({
     })
   }
 
-  const kinds = (Object.keys(decisionWords) as ItemDecisionKind[]).filter((one) => one !== 'regraded' || isInCatalog)
+  const kinds = (Object.keys(decisionWords) as ItemDecisionKind[]).filter((one) => one !== 'regraded' || isThere)
   return (
     <dialog
       ref={dialog}

@@ -15,7 +15,7 @@ import { findItem } from '@/features/quiz/bank.ts'
 import { toPublic } from '@/features/quiz/item.ts'
 import { questionText } from '@/features/quiz/item-wording.ts'
 import { settleAttempt } from '@/features/quiz/mutations.ts'
-import { itemsForAttempt } from '@/features/quiz/own-items/loaders.ts'
+import { itemsByIds, itemsForAttempt } from '@/features/quiz/own-items/loaders.ts'
 import { type Refusal, refuse } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
@@ -186,8 +186,8 @@ export interface GradedAssignment {
     asked: number
     meanPercent: number
     decision: { kind: ItemDecisionKind; reason: string; decidedAt: string } | null
-    /** Whether it is still in the catalog, to be graded anew by. */
-    isInCatalog: boolean
+    /** Whether it is still there, to be graded anew by. */
+    isThere: boolean
   }[]
 }
 
@@ -204,6 +204,7 @@ export async function loadGradedAssignment(classId: string, assignmentId: string
     listAskedItems(db, reading, assignmentId),
     listItemDecisions(db, assignmentId),
   ])
+  const find = await itemsByIds(asked.map(({ itemId }) => itemId))
   const decided = new Map(decisions.map((decision) => [decision.itemId, decision]))
   const { gradesReleasedAt } = assignment
   return {
@@ -218,7 +219,7 @@ export async function loadGradedAssignment(classId: string, assignmentId: string
     questions: asked
       .toSorted((a, b) => a.meanScore - b.meanScore || (a.itemId < b.itemId ? -1 : 1))
       .map(({ itemId, asked: times, meanScore }) => {
-        const item = findItem(itemId)
+        const item = find(itemId)
         const decision = decided.get(itemId)
         return {
           itemId,
@@ -233,7 +234,7 @@ export async function loadGradedAssignment(classId: string, assignmentId: string
                   reason: decision.reason,
                   decidedAt: momentText(decision.decidedAt, found.timeZone),
                 },
-          isInCatalog: item !== undefined,
+          isThere: item !== undefined,
         }
       }),
   }

@@ -273,6 +273,34 @@ describeOnBothDatabases('the gradebook', (open) => {
       expect(codeOf(await preview({ itemId: 'b', kind: 'regraded' }))).toBe('item-gone')
     })
 
+    it('grades answers to a question of a bank by its newest version, and by that one until somebody decides anew', async () => {
+      const { verdict } = wrongResponse(item) as { verdict: typeof item.key }
+      const keep = (sequence: number, key: typeof item.key) => ({
+        sequence,
+        version: sequence,
+        revision: `r${sequence}`,
+        content: { ...item, key } as object,
+        createdAt: start,
+      })
+      const versions = { create: [keep(1, verdict), keep(2, item.key)] }
+      await db.bankItem.create({ data: { id: 'mine', tags: [], createdAt: start, editedAt: start, versions } })
+      const itemId = 'own:mine:v1'
+      const [dan, eve] = (await makeMembers(db, classId, ['Dan', 'Eve'], 'learner')) as [MadePerson, MadePerson]
+      await attempt(dan, { [itemId]: 0 }, { response: () => keyResponse(item) })
+      await refresh(dan)
+      expect(await decideOn({ itemId, kind: 'regraded' })).toBeNull()
+      expect(await shown()).toMatchObject({ Dan: ['1 / 1'] })
+      expect(await db.itemDecision.findMany()).toMatchObject([{ itemId, itemRevision: 'r2' }])
+
+      await db.bankItemVersion.create({ data: { bankItemId: 'mine', ...keep(3, verdict) } })
+      await attempt(eve, { [itemId]: 0 }, { response: () => keyResponse(item) })
+      await refresh(eve)
+      expect(await shown()).toMatchObject({ Dan: ['1 / 1'], Eve: ['1 / 1'] })
+      expect(await rebuildGrades(db, quizId, findItem, false)).toEqual([])
+      expect(await decideOn({ itemId, kind: 'regraded' })).toBeNull()
+      expect(await shown()).toMatchObject({ Dan: ['0 / 1'], Eve: ['0 / 1'] })
+    })
+
     it('holds for attempts that are handed in later', async () => {
       await decideOn()
       const [dan] = await makeMembers(db, classId, ['Dan'], 'learner')

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { recordAct } from '@/features/accounts/auditing/mutations.ts'
 import type { GradingScope } from '@/features/accounts/scope.ts'
+import type { Item } from '@/features/quiz/item.ts'
+import { findNewestBankItem } from '@/features/quiz/own-items/data.ts'
 import { type Refusal, refuse, refuseField } from '@/lib/action.ts'
 import { type Database, inTransaction, type Transaction } from '@/lib/database.ts'
 import { shortHash } from '@/lib/random.ts'
@@ -215,12 +217,12 @@ export function decideItem(
     whileOpen(tx, scope.classId, async () => {
       const foreseen = await foresee(tx, scope, intended, findItem)
       if ('refused' in foreseen) return foreseen
-      const { moves, stored, derived } = foreseen
+      const { moves, stored, derived, item } = foreseen
       if (seenOf(moves) !== seen) return movedMeanwhile
       if (kind === null) {
         await tx.itemDecision.deleteMany({ where: { assignmentId, itemId } })
       } else {
-        const itemRevision = kind === 'regraded' ? (findItem(itemId)?.revision ?? null) : null
+        const itemRevision = kind === 'regraded' ? (item?.revision ?? null) : null
         const decided = { kind, itemRevision, reason, decidedAt: now }
         await tx.itemDecision.upsert({
           where: { assignmentId_itemId: { assignmentId, itemId } },
@@ -240,25 +242,28 @@ export function decideItem(
   )
 }
 
-/** What every grade is and would be. */
+/** What every grade is and would be, and by which item, should it be graded anew: of a bank by the newest version. */
 async function foresee(
   tx: Transaction,
   scope: GradingScope,
   { assignmentId, itemId, kind }: IntendedItemDecision,
   findItem: FindItem,
-): Promise<{ moves: Move[]; stored: Map<string, Grade>; derived: Map<string, Grade> } | Refusal> {
+): Promise<
+  { moves: Move[]; stored: Map<string, Grade>; derived: Map<string, Grade>; item: Item | undefined } | Refusal
+> {
   if ((await findAssignment(tx, scope, assignmentId)) === null) return unknownAssignment
   const log = await readLog(tx, assignmentId, findItem)
   const isAsked = log?.learners.some(({ attempts }) =>
     attempts.some(({ asked }) => asked.some((item) => item.itemId === itemId)),
   )
   if (log === null || !isAsked) return notAsked
-  if (kind === 'regraded' && findItem(itemId) === undefined) return itemGone
+  const item = (await findNewestBankItem(tx, itemId)) ?? findItem(itemId)
+  if (kind === 'regraded' && item === undefined) return itemGone
   const decisions = new Map(log.decisions)
   if (kind === null) decisions.delete(itemId)
-  else decisions.set(itemId, itemDecision(kind, itemId, findItem))
+  else decisions.set(itemId, itemDecision(kind, item))
   const [stored, derived] = [await listGrades(tx, assignmentId), gradesBy(log, decisions)]
-  return { moves: movesOf(stored, derived, await listGradeDecisions(tx, assignmentId)), stored, derived }
+  return { moves: movesOf(stored, derived, await listGradeDecisions(tx, assignmentId)), stored, derived, item }
 }
 
 function seenOf(moves: readonly Move[]): string {

@@ -3,11 +3,12 @@ import { currentActor } from '@/features/accounts/loaders.ts'
 import { type GradebookScope, gradebookScope } from '@/features/accounts/scope.ts'
 import { factLevels } from '@/features/progress/fact-levels.ts'
 import type { Level } from '@/features/progress/knowledge.ts'
-import { findItem, items } from '@/features/quiz/bank.ts'
+import { findItem } from '@/features/quiz/bank.ts'
 import { type Feedback, feedbackFor } from '@/features/quiz/feedback.ts'
 import { type PublicItem, toPublic } from '@/features/quiz/item.ts'
 import { questionText } from '@/features/quiz/item-wording.ts'
 import { citation, lessonLink } from '@/features/quiz/loaders.ts'
+import { findAnyItem, itemsByIds } from '@/features/quiz/own-items/loaders.ts'
 import { findCard } from '@/features/study/deck.ts'
 import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
@@ -53,12 +54,15 @@ export async function loadAssignmentInsight(
   if (scope === null || head === null) return null
   const attempts = await listAssignmentAttempts(database(), scope, assignmentId)
   const itemIds = [...new Set(attempts.flatMap((attempt) => attempt.items.map(({ itemId }) => itemId)))]
+  const find = await itemsByIds(itemIds)
+  const items = itemIds.flatMap((id) => find(id) ?? [])
+  const texts = new Map(items.map((item) => [item.id, questionText(toPublic(item))]))
   return {
     ...head,
     counting,
     attempts: attempts.length,
     forms: marksByForm(attempts, items, counting).map(reportOf),
-    questions: Object.fromEntries(itemIds.map((id) => [id, questionOf(id)])),
+    questions: Object.fromEntries(itemIds.map((id) => [id, texts.get(id) ?? 'A question that is not asked any more'])),
     flags: await listClassFlags(database(), scope, itemIds),
   }
 }
@@ -79,7 +83,7 @@ export async function loadItemInsight(
   itemId: string,
 ): Promise<ItemInsight | null> {
   const insight = await loadAssignmentInsight(classId, assignmentId, 'first encounters')
-  const item = findItem(itemId)
+  const item = await findAnyItem(itemId)
   if (insight === null || item === undefined || insight.questions[itemId] === undefined) return null
   const { id, title, className, isOnlyForm } = insight
   return {
@@ -153,9 +157,4 @@ async function listMayNeedHelp(scope: GradebookScope): Promise<MayNeedHelp[]> {
       ),
   }))
   return mayNeedHelp(signs, now())
-}
-
-function questionOf(itemId: string): string {
-  const item = findItem(itemId)
-  return item === undefined ? 'A question that is not asked any more' : questionText(toPublic(item))
 }

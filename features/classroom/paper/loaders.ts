@@ -1,8 +1,12 @@
 import 'server-only'
 import { currentActor } from '@/features/accounts/loaders.ts'
 import { gradebookScope } from '@/features/accounts/scope.ts'
+import { catalog } from '@/features/catalog/data.ts'
 import { bank } from '@/features/quiz/bank.ts'
+import { askedItems } from '@/features/quiz/blueprint.ts'
+import { findBankItems } from '@/features/quiz/own-items/data.ts'
 import { database } from '@/lib/database.ts'
+import { pickedIds } from '../assignments/questions.ts'
 import { findAssignedQuiz } from './data.ts'
 import { mostForms, type PaperForm, paperForms } from './paper-forms.ts'
 import type { SheetHead } from './paper-sheet.tsx'
@@ -25,6 +29,7 @@ export async function loadPaper(classId: string, assignmentId: string, wanted: n
   if (quiz === null) return null
   const { id, title, className, instructions, questions, settings } = quiz
   const { timeLimitSeconds } = settings
+  const own = await findBankItems(database(), pickedIds(questions))
   const distinctForms = questions.kind === 'picked' ? 1 : questions.forms
   const count = Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, mostForms) : distinctForms
   const backHref = `/classes/${classId}/assignments/${id}`
@@ -37,7 +42,7 @@ export async function loadPaper(classId: string, assignmentId: string, wanted: n
       instructions,
       minutes: timeLimitSeconds === null ? null : Math.ceil(timeLimitSeconds / 60),
     },
-    forms: paperForms(questions, count, { bank: bank, seed: id }),
+    forms: paperForms(questions, count, { bank: [...bank, ...askedItems([...own.values()], catalog)], seed: id }),
     distinctForms,
   }
 }

@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import type { Database, Transaction } from '@/lib/database.ts'
 import type { Item } from '../item.ts'
 import { ownItemId, readOwnItemId } from './own-item-id.ts'
@@ -28,6 +29,41 @@ export async function findBankItemsOfAttempt(
   return asItems(await versionsOf(db, asked))
 }
 
+/** The newest version of an item of a bank, whichever an id names; nothing for the id of an item of the catalog. */
+export async function findNewestBankItem(db: Database | Transaction, itemId: string): Promise<Item | undefined> {
+  const named = readOwnItemId(itemId)
+  if (named === null) return undefined
+  const row = await db.bankItemVersion.findFirst({
+    where: { bankItemId: named.bankItemId },
+    orderBy: { sequence: 'desc' },
+    select: ofVersion,
+  })
+  return row === null ? undefined : itemOfVersion(row)
+}
+
+/** Items of banks as they read in these revisions, of whichever version, by the ids they are asked for with. */
+export async function findBankItemsAt(
+  db: Database | Transaction,
+  asked: readonly { itemId: string; revision: string }[],
+): Promise<Map<string, Item>> {
+  const named = asked.flatMap(({ itemId, revision }) => {
+    const bankItemId = readOwnItemId(itemId)?.bankItemId
+    return bankItemId === undefined ? [] : [{ itemId, bankItemId, revision }]
+  })
+  if (named.length === 0) return new Map()
+  const rows = await db.bankItemVersion.findMany({
+    where: { OR: named.map(({ bankItemId, revision }) => ({ bankItemId, revision })) },
+    orderBy: [{ bankItemId: 'asc' }, { sequence: 'asc' }],
+    select: ofVersion,
+  })
+  return new Map(
+    named.flatMap(({ itemId, bankItemId, revision }) => {
+      const row = rows.findLast((one) => one.bankItemId === bankItemId && one.revision === revision)
+      return row === undefined ? [] : [[itemId, itemOfVersion(row)]]
+    }),
+  )
+}
+
 interface Asked {
   bankItemId: string
   version: number
@@ -42,9 +78,16 @@ async function versionsOf(db: Database | Transaction, asked: readonly Asked[]): 
       OR: asked.map(({ bankItemId, version, revision }) => ({ bankItemId, version, ...(revision && { revision }) })),
     },
     orderBy: [{ bankItemId: 'asc' }, { sequence: 'asc' }],
-    select: { bankItemId: true, version: true, revision: true, content: true },
+    select: ofVersion,
   })
 }
+
+const ofVersion = {
+  bankItemId: true,
+  version: true,
+  revision: true,
+  content: true,
+} satisfies Prisma.BankItemVersionSelect
 
 /** How an item reads at one moment, as it is kept. */
 export interface VersionRow {

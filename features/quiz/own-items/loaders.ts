@@ -10,7 +10,13 @@ export async function itemsForAttempt(attemptId: string): Promise<FindItem> {
   return (itemId) => own.get(itemId) ?? findItem(itemId)
 }
 
+/** Looks items up: those of the catalog, and these of banks in their latest wording. */
+export async function itemsByIds(itemIds: readonly string[]): Promise<FindItem> {
+  const own = await findBankItems(database(), itemIds)
+  return (itemId) => own.get(itemId) ?? findItem(itemId)
+}
+
 /** An item of the catalog or of a bank. */
 export async function findAnyItem(itemId: string) {
-  return findItem(itemId) ?? (await findBankItems(database(), [itemId])).get(itemId)
+  return (await itemsByIds([itemId]))(itemId)
 }
