@@ -264,6 +264,15 @@ const table: Record<string, Row> = {
     body: ({ classId }) => ({ kind: 'hold', classId, assignmentId: randomUUID() }),
     expects: withAccount(404),
   },
+  // The same holds while it is taken.
+  'GET /api/classes/live': {
+    query: ({ classId }) => `class=${classId}&assignment=${randomUUID()}`,
+    expects: withAccount(404),
+  },
+  'POST /api/classes/live': {
+    body: ({ classId }) => ({ kind: 'extend', actId: randomUUID(), classId, assignmentId: randomUUID(), minutes: 5 }),
+    expects: withAccount(404),
+  },
   'GET /api/classes/gradebook/cell': { query: ({ classId }) => `class=${classId}`, expects: withAccount(404) },
   'GET /api/classes/gradebook/preview': { query: ({ classId }) => `class=${classId}`, expects: withAccount(404) },
   'GET /api/classes/gradebook/export': {
