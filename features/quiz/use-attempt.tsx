@@ -67,7 +67,7 @@ export function useAttempt(loaded: AttemptView): RunningAttempt {
     return fresh
   }
   const refresh = useEffectEvent((ask: typeof receive) => {
-    const isWaiting = posting > 0 || lane.waiting.length > 0
+    const isWaiting = posting > 0 || lane.waiting.some(({ refusal }) => refusal === null)
     if (document.visibilityState !== 'visible' || !attempt.isBegun || isWaiting) return
     askAnew(ask, () => true).catch(() => {})
   })
