@@ -266,6 +266,15 @@ const table: Record<string, Row> = {
   },
   // There is no such quiz in the class.
   'GET /api/classes/insight': { query: ({ classId }) => `class=${classId}`, expects: everybody(404) },
+  // The same holds while it is taken.
+  'GET /api/classes/live': {
+    query: ({ classId }) => `class=${classId}&assignment=${randomUUID()}`,
+    expects: withAccount(404),
+  },
+  'POST /api/classes/live': {
+    body: ({ classId }) => ({ kind: 'extend', actId: randomUUID(), classId, assignmentId: randomUUID(), minutes: 5 }),
+    expects: withAccount(404),
+  },
   'GET /api/classes/gradebook/cell': { query: ({ classId }) => `class=${classId}`, expects: withAccount(404) },
   'GET /api/classes/gradebook/preview': { query: ({ classId }) => `class=${classId}`, expects: withAccount(404) },
   'GET /api/classes/gradebook/export': {

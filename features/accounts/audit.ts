@@ -38,6 +38,9 @@ export type Act =
   | { act: 'item-decided'; assignmentId: string; kind: string; gradesMoved: number }
   | { act: 'item-decision-taken-back'; assignmentId: string; gradesMoved: number }
   | { act: 'grades-exported'; rows: number }
+  /** To all who are taking an assignment. */
+  | { act: 'more-time-given'; assignmentId: string; minutes: number }
+  | { act: 'takers-told'; assignmentId: string }
   | { act: 'exported'; rows: number }
   | { act: 'deleted'; rows: number }
   /** Guests who had done nothing for long. */

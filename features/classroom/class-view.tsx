@@ -87,6 +87,9 @@ function ForTeacher({ shown, assignments }: { shown: TaughtClass; assignments: R
           <ButtonLink look="quiet" href={`/classes/${id}/gradebook`} prefetch={false}>
             Gradebook
           </ButtonLink>
+          <ButtonLink look="quiet" href={`/classes/${id}/insight`} prefetch={false}>
+            How the class does
+          </ButtonLink>
         </div>
       )}
       {!isArchived && !hasLearners && <FirstSteps {...shown} />}

@@ -120,6 +120,21 @@ export async function listAttemptsAt(db: Database, learnerId: string, assignment
   return stored.map(attemptEntry)
 }
 
+/** The latest attempt of each of these learners at an assignment, by learner id; one who has begun none is absent. */
+export async function listLatestAttempts(
+  db: Database,
+  assignmentId: string,
+  learnerIds: readonly string[],
+): Promise<ReadonlyMap<string, AttemptRow>> {
+  const stored = await db.attempt.findMany({
+    where: { assignmentId, learnerId: { in: [...learnerIds] } },
+    distinct: ['learnerId'],
+    orderBy: [{ learnerId: 'asc' }, { startedAt: 'desc' }, { id: 'desc' }],
+    select: { learnerId: true, ...attemptFields },
+  })
+  return new Map(stored.map(({ learnerId, ...attempt }) => [learnerId, attemptRow(attempt)]))
+}
+
 /** All answers of a learner to any of these items, the oldest first; to all items if none are named. */
 export async function listAnswers(db: Database, learnerId: string, itemIds?: readonly string[]): Promise<AnswerRow[]> {
   const stored = await db.answer.findMany({

@@ -80,6 +80,8 @@ export interface AttemptView {
   items: PublicItem[]
   given: GivenResponse[]
   marked: string[]
+  /** What those who teach have told whoever takes it, the latest last. */
+  told: { id: string; text: string }[]
   page: number
   answers: KeptAnswer[]
   /** Once it has ended. */
@@ -261,6 +263,7 @@ export function attemptView(row: AttemptRow, at: Date, termsOf: ReviewTermsOf, f
       return { itemId, eventId, response, certainty }
     }),
     marked: [...state.marked],
+    told: [...state.told],
     page: state.page,
     answers: row.answers.flatMap((answer) => {
       const item = find(answer.itemId)

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createLearner } from '@/features/accounts/mutations.ts'
 import type { Refusal } from '@/lib/action.ts'
 import type { Database } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
-import { type Deed, networkAllowanceMs, type Rules } from './attempt.ts'
+import { type Deed, networkAllowanceMs, type Rules, type TeacherDeed } from './attempt.ts'
 import { findAttempt, findOpenAttempt, listAnswers } from './data.ts'
 import type { Item } from './item.ts'
 import { singleChoiceExamples } from './items/single-choice/examples.ts'
@@ -18,7 +18,9 @@ import {
   recordAttempt,
   recordEvent,
   recordFlag,
+  recordTeacherDeed,
   settleAttempt,
+  stateOf,
 } from './mutations.ts'
 import { lessonRules } from './plan.ts'
 
@@ -293,6 +295,88 @@ describeOnBothDatabases('the log of answers', (open) => {
       ),
     ).toMatchObject({ refused: { status: 409 } })
     expect(await listAnswers(db, learnerId)).toHaveLength(1)
+  })
+
+  describe('what a teacher does to those who are at it', () => {
+    const reach = (deed: TeacherDeed, at: Date, actId: string = randomUUID(), ids: readonly string[] = [attemptId]) =>
+      recordTeacherDeed(db, ids, deed, actId, at)
+    const stateAt = async (at: Date) => {
+      const attempt = await findAttempt(db, learnerId, attemptId)
+      if (attempt === null) throw new Error('it was begun')
+      return stateOf(attempt, at)
+    }
+    const tenMinutes: TeacherDeed = { kind: 'extended', seconds: 600 }
+
+    it('moves the deadline once, however often and at once it is sent', async () => {
+      await begin(test)
+      const actId = randomUUID()
+      const sent = Array.from({ length: 4 }, () => reach(tenMinutes, later(300_000), actId))
+      expect(await Promise.all(sent)).toEqual([1, 1, 1, 1])
+      expect((await stateAt(later(300_000))).deadlineAt).toEqual(later(1_200_000))
+      expect(await stored()).toHaveLength(1)
+      // Another time is another ten minutes.
+      expect(await reach(tenMinutes, later(400_000))).toBe(1)
+      expect((await stateAt(later(400_000))).deadlineAt).toEqual(later(1_800_000))
+    })
+
+    it('lets what is answered in the time that was given count', async () => {
+      await begin(test)
+      await reach(tenMinutes, later(590_000))
+      expect(await record(incoming(answered(first)), later(700_000))).toMatchObject({ verdict: 'counts' })
+      const settled = await settleAttempt(db, learnerId, attemptId, findItem, hooks, later(700_000))
+      expect(settled).toMatchObject({ status: 'in-progress', finishedAt: null })
+      await settleAttempt(db, learnerId, attemptId, findItem, hooks, later(1_300_000))
+      expect((await listAnswers(db, learnerId)).map(({ itemId }) => itemId)).toEqual([first.id])
+      expect(await findAttempt(db, learnerId, attemptId)).toMatchObject({ finishedAt: later(1_200_000) })
+    })
+
+    it('is told in its order, and read back as it was', async () => {
+      await begin()
+      expect(await reach({ kind: 'told', text: 'Question 2: read “four” for “five”.' }, now)).toBe(1)
+      expect(await reach({ kind: 'told', text: 'Ten minutes are left.' }, later(1000))).toBe(1)
+      expect((await stateAt(later(1000))).told.map(({ text }) => text)).toEqual([
+        'Question 2: read “four” for “five”.',
+        'Ten minutes are left.',
+      ])
+    })
+
+    it('reopens a grace period that had begun', async () => {
+      await begin({ ...test, whenTimeIsUp: 'grace', graceSeconds: 300 })
+      const overdue = later(700_000)
+      expect(await stateAt(overdue)).toMatchObject({ status: 'overdue' })
+      expect(await reach(tenMinutes, overdue)).toBe(1)
+      expect(await stateAt(overdue)).toMatchObject({ status: 'in-progress', deadlineAt: later(1_200_000) })
+      expect(await record(incoming(answered(first)), overdue)).toMatchObject({ verdict: 'counts' })
+    })
+
+    it('reaches nobody who has handed in, or whose time is up though nobody has looked', async () => {
+      await begin(test)
+      const over = later(600_000 + networkAllowanceMs + 1)
+      expect(await reach(tenMinutes, over)).toBe(0)
+      expect(await reach({ kind: 'told', text: 'Too late.' }, over)).toBe(0)
+      attemptId = randomUUID()
+      await begin(test)
+      await record(incoming({ kind: 'submitted' }))
+      expect(await reach(tenMinutes, later(1000))).toBe(0)
+      expect(await stored()).toHaveLength(1)
+    })
+
+    it('gives no more time where there is no limit, and does not count it as given', async () => {
+      await begin()
+      expect(await reach(tenMinutes, now)).toBe(0)
+      expect(await stored()).toEqual([])
+    })
+
+    it('counts those that it has reached before, and reaches those that it has not', async () => {
+      await begin(test)
+      const [earlier, actId] = [attemptId, randomUUID()]
+      await reach(tenMinutes, now, actId)
+      attemptId = randomUUID()
+      await begin(test)
+      expect(await reach(tenMinutes, later(1000), actId, [earlier, attemptId, randomUUID()])).toBe(2)
+      expect((await stateAt(later(1000))).deadlineAt).toEqual(later(1_200_000))
+      expect((await findAttempt(db, learnerId, earlier))?.events).toHaveLength(1)
+    })
   })
 
   it('keeps a flag with its comment once under its id', async () => {

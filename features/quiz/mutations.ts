@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import { type Refusal, refuse } from '@/lib/action.ts'
 import { type Database, inTransaction, isUniqueViolation, type Transaction } from '@/lib/database.ts'
+import { shortHash } from '@/lib/random.ts'
 import {
   type AttemptEvent,
   type AttemptState,
@@ -10,6 +11,7 @@ import {
   type HeldResponse,
   type Rules,
   replayAttempt,
+  type TeacherDeed,
   type Verdict,
   verdictOn,
 } from './attempt.ts'
@@ -202,6 +204,51 @@ export async function recordEvent(
     if (attempt === null || earlier === undefined) return taken
     return { verdict: verdictInLog(attempt, earlier), attempt, state: stateOf(attempt, now) }
   }
+}
+
+/**
+ * Appends what somebody who teaches does to the log of each of these attempts that is still under way, and returns how
+ * many it reached. Each is reached by itself: one that has ended meanwhile keeps no other from it. Doing it again under
+ * the same id reaches only those that it has not reached.
+ *
+ * @param actId made by the client
+ */
+export async function recordTeacherDeed(
+  db: Database,
+  attemptIds: readonly string[],
+  deed: TeacherDeed,
+  actId: string,
+  now: Date,
+): Promise<number> {
+  const attempts = await db.attempt.findMany({
+    where: { id: { in: [...attemptIds] } },
+    orderBy: { id: 'asc' },
+    select: { id: true, learnerId: true },
+  })
+  let reached = 0
+  for (const { id, learnerId } of attempts) {
+    // No learner can have made this id: theirs are UUIDs.
+    const event = { id: shortHash(`${actId}\n${id}`), deed, givenAt: now, receivedAt: now }
+    if (await inTransaction(db, (tx) => reachAttempt(tx, learnerId, id, event))) reached += 1
+  }
+  return reached
+}
+
+async function reachAttempt(
+  tx: Transaction,
+  learnerId: string,
+  attemptId: string,
+  event: AttemptEvent,
+): Promise<boolean> {
+  const attempt = await lockAttempt(tx, learnerId, attemptId)
+  if (attempt === null) return false
+  if (attempt.events.some(({ id }) => id === event.id)) return true
+  const state = stateOf(attempt, event.receivedAt)
+  // What has been graded has ended, and without a deadline there is none to move.
+  const canReach = attempt.status === 'in-progress' && (event.deed.kind !== 'extended' || state.deadlineAt !== null)
+  if (!canReach || verdictOn(state, event) !== 'counts') return false
+  await appendEvent(tx, attemptId, event)
+  return true
 }
 
 /** Ends an attempt whose time is up, and grades what it holds; returns it as it stands then. */

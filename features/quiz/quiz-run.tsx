@@ -9,13 +9,14 @@ import type { Answered } from './attempt.ts'
 import { Countdown } from './countdown.tsx'
 import { ItemRunner } from './item-runner.tsx'
 import type { AttemptView } from './loaders.ts'
+import { ToldNotices } from './told-notices.tsx'
 import { useAttempt } from './use-attempt.tsx'
 
 type Json = Answered['response']
 
 /** A quiz item by item, with feedback after each. Leaving and coming back goes on where it was. */
 export function QuizRun({ loaded }: { loaded: AttemptView }) {
-  const { attempt, waiting, problem, perform, giveUp, askTimeLeft } = useAttempt(loaded)
+  const { attempt, waiting, problem, perform, giveUp, askTimeLeft, isFollowed } = useAttempt(loaded)
   const { items, answers, plan } = attempt
   const answered = new Set(answers.map(({ itemId }) => itemId))
   const waitingFor = (itemId: string) =>
@@ -43,13 +44,17 @@ export function QuizRun({ loaded }: { loaded: AttemptView }) {
   const isOver = attempt.status === 'finished' || attempt.status === 'abandoned'
 
   async function endUnlessMoreTime() {
-    // A teacher may have given more meanwhile; and what has to be handed in before time is up is not handed in after.
-    if (((await askTimeLeft()) ?? 0) > 0 || attempt.rules.whenTimeIsUp === 'abandon') return
+    const left = await askTimeLeft()
+    // A teacher may have given more meanwhile; where the server cannot say, it is asked anew, and ends it by itself.
+    if (left === null ? isFollowed : left > 0) return
+    // What has to be handed in before time is up is not handed in after.
+    if (attempt.rules.whenTimeIsUp === 'abandon') return
     perform({ kind: 'submitted' })
   }
 
   return (
     <div className="grid gap-6">
+      {isFollowed ? <ToldNotices told={attempt.told} /> : null}
       <div className="grid gap-2">
         <div className="flex justify-between gap-4 text-sm text-muted">
           <span>

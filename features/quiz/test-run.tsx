@@ -13,6 +13,7 @@ import { certaintyLabels } from './item-form.tsx'
 import { ItemView } from './item-view.tsx'
 import type { AttemptView } from './loaders.ts'
 import { missingIn } from './missing.ts'
+import { ToldNotices } from './told-notices.tsx'
 import { useAttempt } from './use-attempt.tsx'
 
 /** What stands at an item so far. */
@@ -25,11 +26,12 @@ const nothing: Draft = { response: null, certainty: null }
 
 /** A quiz page by page, with feedback when it is handed in. Responses may be changed until then, and each is saved. */
 export function TestRun({ loaded }: { loaded: AttemptView }) {
-  const { attempt, waiting, isSaved, problem, perform, giveUp, askTimeLeft } = useAttempt(loaded)
+  const { attempt, waiting, isSaved, problem, perform, giveUp, askTimeLeft, isFollowed } = useAttempt(loaded)
   const { items, rules, status } = attempt
   const [page, setPage] = useState(loaded.page)
   const [isHandingIn, setHandingIn] = useState(false)
-  const [isTimeUp, setTimeUp] = useState(loaded.remainingMs === 0)
+  /** Which time left ran out here; where the server says another, more was given. */
+  const [ranOut, setRanOut] = useState<number | null>(null)
   const router = useRouter()
   const top = useRef<HTMLHeadingElement>(null)
 
@@ -49,6 +51,7 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
   const pages = Math.ceil(items.length / rules.itemsPerPage)
   const first = page * rules.itemsPerPage
   const shown = items.slice(first, first + rules.itemsPerPage)
+  const isTimeUp = attempt.remainingMs === 0 || (ranOut !== null && ranOut === attempt.remainingMs)
   const isLocked = isTimeUp || status !== 'in-progress'
   const isSubmitting = waiting.some(({ deed, refusal }) => deed.kind === 'submitted' && refusal === null)
   const refused = waiting.find(({ refusal }) => refusal !== null)
@@ -59,12 +62,13 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
   }
 
   async function endUnlessMoreTime() {
-    setTimeUp(true)
+    setRanOut(attempt.remainingMs)
     saveNow()
-    // A teacher may have given more meanwhile.
-    if (((await askTimeLeft()) ?? 0) > 0) setTimeUp(false)
+    const left = await askTimeLeft()
+    // A teacher may have given more meanwhile; where the server cannot say, it is asked anew, and ends it by itself.
+    if (left === null ? isFollowed : left > 0) return
     // With a grace period it is for the learner to hand in; an abandoned one cannot be.
-    else if (rules.whenTimeIsUp === 'submit') submit()
+    if (rules.whenTimeIsUp === 'submit') submit()
   }
 
   useEffect(() => {
@@ -98,6 +102,7 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
           <Countdown remainingMs={attempt.remainingMs} onEnd={() => void endUnlessMoreTime()} />
         )}
       </div>
+      {isFollowed ? <ToldNotices told={attempt.told} /> : null}
       {isLocked ? <TimeIsUp rules={rules} /> : null}
       {refused?.refusal ? (
         <Notice tone="problem">

@@ -27,6 +27,8 @@ export interface RunningAttempt {
   perform: (deed: DeedToDo) => void
   /** Asks how much time is left, since more may have been given; nothing where the server does not say. */
   askTimeLeft: () => Promise<number | null>
+  /** Whether it is asked anew from time to time, so that what a teacher does to it arrives by itself. */
+  isFollowed: boolean
   /** Gives up a deed that was refused. */
   giveUp: (eventId: string) => void
 }
@@ -34,29 +36,53 @@ export interface RunningAttempt {
 /** What the learner does; what their device knew of is added here. */
 export type DeedToDo = Exclude<Deed, Answered> | Omit<Answered, 'seen'>
 
+/** How often an attempt that was assigned is asked anew. */
+const followMs = 20_000
+
 /** Goes through an attempt: every deed is put into the outbox and told to the server from there. */
 export function useAttempt(loaded: AttemptView): RunningAttempt {
   const [attempt, setAttempt] = useState(loaded)
   // On their way into the outbox.
   const [posting, setPosting] = useState(0)
   const { attemptId, plan } = loaded
+  /** How many things were done or told here: what the server says meanwhile may be older. */
+  const changes = useRef(0)
   const lane = useOutbox(attemptId, (entry, answer) => {
+    changes.current += 1
     if (entry.path === beginPath) setAttempt(answer as AttemptView)
     else setAttempt((before) => after(before, answer as EventAnswer))
   })
   const isBegunHere = attempt.isBegun || lane.waiting.some(({ path }) => path === beginPath)
 
-  // Whoever comes back to this tab may have gone on in another place, and the clock has.
-  const refresh = useEffectEvent(() => {
-    if (document.visibilityState !== 'visible' || !attempt.isBegun || lane.waiting.length > 0) return
-    receive<AttemptView>(`/api/attempts/${attemptId}`)
-      .then(setAttempt)
-      .catch(() => {})
+  /** Asks for the attempt as a whole, and takes it in if it is what is asked for. */
+  async function askAnew(ask: typeof receive, isWanted: (fresh: AttemptView) => boolean): Promise<AttemptView> {
+    const asOf = changes.current
+    const fresh = await ask<AttemptView>(`/api/attempts/${attemptId}`)
+    const isCurrent = changes.current === asOf
+    if (isWanted(fresh)) {
+      // Where something was done meanwhile, it does not know of that.
+      const { remainingMs, told } = fresh
+      setAttempt((before) => (isCurrent ? fresh : { ...before, remainingMs, told }))
+    }
+    return fresh
+  }
+  const refresh = useEffectEvent((ask: typeof receive) => {
+    const isWaiting = posting > 0 || lane.waiting.some(({ refusal }) => refusal === null)
+    if (document.visibilityState !== 'visible' || !attempt.isBegun || isWaiting) return
+    askAnew(ask, () => true).catch(() => {})
   })
   useEffect(() => {
-    document.addEventListener('visibilitychange', refresh)
-    return () => document.removeEventListener('visibilitychange', refresh)
+    // Whoever comes back to this tab may have gone on in another place, and the clock has.
+    const comeBack = () => refresh(receive)
+    document.addEventListener('visibilitychange', comeBack)
+    return () => document.removeEventListener('visibilitychange', comeBack)
   }, [])
+  const isFollowed = plan.kind === 'assignment' && (attempt.status === 'in-progress' || attempt.status === 'overdue')
+  useEffect(() => {
+    if (!isFollowed) return
+    const timer = setInterval(() => refresh(receiveOnce), followMs)
+    return () => clearInterval(timer)
+  }, [isFollowed])
 
   /** By item id: the last answer that this page has given. */
   const own = useRef(new Map<string, string>())
@@ -74,6 +100,7 @@ export function useAttempt(loaded: AttemptView): RunningAttempt {
   async function tell(toDo: DeedToDo) {
     const eventId = crypto.randomUUID()
     const deed = knowing(toDo, eventId)
+    changes.current += 1
     setPosting((count) => count + 1)
     // A lesson's quiz begins with the first thing done in it. Both carry the same id, so that it begins once.
     if (!isBegunHere) await post({ id: attemptId, lane: attemptId, path: beginPath, body: { attemptId, plan } })
@@ -91,13 +118,13 @@ export function useAttempt(loaded: AttemptView): RunningAttempt {
     perform: (deed) => void tell(deed),
     async askTimeLeft() {
       try {
-        const fresh = await receiveOnce<AttemptView>(`/api/attempts/${attemptId}`)
-        if ((fresh.remainingMs ?? 0) > 0) setAttempt(fresh)
-        return fresh.remainingMs
+        const hasTime = ({ remainingMs }: AttemptView) => (remainingMs ?? 0) > 0
+        return (await askAnew(receiveOnce, hasTime)).remainingMs
       } catch {
         return null
       }
     },
+    isFollowed,
     giveUp: (eventId) => {
       lane.forget(eventId)
       void discard(eventId)

@@ -93,6 +93,10 @@ export function actText(act: Act, subject: string | null): string {
       return `took back what was decided about a question, which moved ${act.gradesMoved} ${act.gradesMoved === 1 ? 'grade' : 'grades'}`
     case 'grades-exported':
       return `downloaded the grades of ${where}`
+    case 'more-time-given':
+      return `gave all who were taking an assignment of ${where} ${act.minutes} more ${act.minutes === 1 ? 'minute' : 'minutes'}`
+    case 'takers-told':
+      return `told all who were taking an assignment of ${where} something`
     case 'item-voided':
       return 'took a question out of the reckoning'
   }

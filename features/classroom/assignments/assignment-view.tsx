@@ -117,11 +117,25 @@ function ForLearner({ assignment }: { assignment: OwnAssignment }) {
 }
 
 function ForTeacher({ assignment }: { assignment: TaughtAssignment }) {
-  const { id, class: ofClass, work, terms, facts, parts, problem, begun, workKind, canAssign, canGrade } = assignment
+  const {
+    id,
+    class: ofClass,
+    state,
+    work,
+    terms,
+    facts,
+    parts,
+    problem,
+    begun,
+    workKind,
+    canAssign,
+    canGrade,
+  } = assignment
   return (
     <>
       {problem !== null && <Notice tone="problem">{problem}</Notice>}
       {canAssign && <AssignmentActs assignment={assignment} />}
+      {workKind === 'quiz' && state !== 'draft' && <QuizLinks classId={ofClass.id} assignmentId={id} />}
       <Section id="work" title="What it asks">
         <Sentences of={work} />
         <Parts parts={parts} unit={null} />
@@ -170,6 +184,26 @@ function ForTeacher({ assignment }: { assignment: TaughtAssignment }) {
         </Section>
       )}
     </>
+  )
+}
+
+/** Where a quiz that the class sees is followed up. */
+function QuizLinks({ classId, assignmentId }: { classId: string; assignmentId: string }) {
+  const href = `/classes/${classId}/assignments/${assignmentId}`
+  const links = [
+    { href: `${href}/live`, text: 'Live view' },
+    { href: `${href}/insight`, text: 'Insight' },
+    { href: `${href}/paper`, text: 'On paper' },
+    { href: `/classes/${classId}/gradebook/${assignmentId}`, text: 'Grades' },
+  ]
+  return (
+    <nav aria-label="This quiz" className="flex flex-wrap gap-3">
+      {links.map((link) => (
+        <ButtonLink key={link.href} look="quiet" href={link.href} prefetch={false}>
+          {link.text}
+        </ButtonLink>
+      ))}
+    </nav>
   )
 }
 

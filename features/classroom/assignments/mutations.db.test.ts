@@ -19,7 +19,7 @@ import { items } from '@/features/quiz/bank.ts'
 import { findAttempt } from '@/features/quiz/data.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { singleChoiceExamples } from '@/features/quiz/items/single-choice/examples.ts'
-import { type AttemptHooks, recordEvent, settleAttempt } from '@/features/quiz/mutations.ts'
+import { type AttemptHooks, recordEvent, recordTeacherDeed, settleAttempt, stateOf } from '@/features/quiz/mutations.ts'
 import { ownItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import { type Database, inTransaction } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
@@ -373,6 +373,16 @@ describeOnBothDatabases('assignments', (open) => {
       expect(await rules(ben, bens.id)).toMatchObject({ timeLimitSeconds: 900 })
       expect(await settleAttempt(db, `${ben}-l`, bens.id, findItem, hooks, over)).toMatchObject({ status: 'finished' })
       expect(settled.at(-1)).toBe(`${bens.id} finished`)
+    })
+
+    it('reach whoever is at it only because a teacher has given more while it was taken', async () => {
+      const id = await assign({}, { timeLimitSeconds: 600 })
+      const bens = await begun(ben, id)
+      await recordTeacherDeed(db, [bens.id], { kind: 'extended', seconds: 600 }, randomUUID(), later(9))
+      await give(ben, id, { extraMinutes: 5 }, later(15))
+      const attempt = await findAttempt(db, `${ben}-l`, bens.id)
+      expect(attempt?.rules).toMatchObject({ timeLimitSeconds: 900 })
+      expect(attempt === null ? null : stateOf(attempt, later(15)).deadlineAt).toEqual(later(25))
     })
   })
 

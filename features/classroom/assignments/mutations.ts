@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AssignScope, GradingScope, TakeScope } from '@/features/accounts/scope.ts'
-import { beginAttempt, passTime, rulesSchema } from '@/features/quiz/attempt.ts'
+import { findAttempt } from '@/features/quiz/data.ts'
 import type { Item } from '@/features/quiz/item.ts'
-import { type AfterSettled, storeAttempt } from '@/features/quiz/mutations.ts'
+import { type AfterSettled, stateOf, storeAttempt } from '@/features/quiz/mutations.ts'
 import { readOwnItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import { type Plan, planSchema } from '@/features/quiz/plan.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
@@ -453,16 +453,18 @@ async function termsChanged(
   const attempts = await tx.attempt.findMany({
     where: { assignmentId },
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, learnerId: true, status: true, rules: true, startedAt: true },
+    select: { id: true, learnerId: true, status: true },
   })
   const latest = new Map<string, string>()
-  for (const { id, learnerId, status, rules: kept, startedAt } of attempts) {
+  for (const { id, learnerId, status } of attempts) {
     latest.set(learnerId, id)
     if (status !== 'in-progress') continue
-    const rules = rulesSchema.parse(kept)
-    const { status: byClock } = passTime(beginAttempt(rules, [], startedAt), now)
-    // Whose time was up has ended, though nobody has looked.
+    const attempt = await findAttempt(tx, learnerId, id)
+    if (attempt === null) continue
+    // Whose time was up has ended, though nobody has looked; a teacher may have given them more.
+    const { status: byClock } = stateOf(attempt, now)
     if (byClock !== 'in-progress' && byClock !== 'overdue') continue
+    const { rules } = attempt
     const more = withMoreTime(rules, termsOfLearner(assignment, given, learnerId))
     if (!isDeepStrictEqual(more, rules)) await tx.attempt.update({ where: { id }, data: { rules: json(more) } })
   }

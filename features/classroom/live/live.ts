@@ -1,5 +1,14 @@
 import type { AttemptState, AttemptStatus } from '@/features/quiz/attempt.ts'
 
+/** More minutes than these nobody is given at once. */
+export const mostMinutes = 60
+
+/** What is said of any other number of them. */
+export const noMinutesText = `Minutes: expected a whole number from 1 to ${mostMinutes}, such as 5.`
+
+/** A message is no longer than this. */
+export const mostSigns = 500
+
 /** A learner and their latest attempt at what is being taken. */
 export interface Taking {
   accountId: string

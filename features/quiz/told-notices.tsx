@@ -1,0 +1,29 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/button.tsx'
+import type { AttemptView } from './loaders.ts'
+
+/** What a teacher tells those who are at it: in sight wherever they are on the page, until they have read it. */
+export function ToldNotices({ told }: Pick<AttemptView, 'told'>) {
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set())
+  return (
+    // There from the beginning, so that a screen reader tells what comes into it.
+    <div
+      role="status"
+      className="fixed inset-x-5 bottom-20 z-20 mx-auto grid max-h-[50vh] max-w-2xl gap-3 overflow-y-auto sm:bottom-5"
+    >
+      {told
+        .filter(({ id }) => !read.has(id))
+        .map(({ id, text }) => (
+          <div key={id} className="rounded-lg border border-accent bg-surface px-4 py-3">
+            <p className="text-sm text-muted">From your teacher</p>
+            <p className="whitespace-pre-line wrap-anywhere">{text}</p>
+            <Button look="quiet" className="mt-3" onClick={() => setRead(new Set([...read, id]))}>
+              Understood
+            </Button>
+          </div>
+        ))}
+    </div>
+  )
+}
