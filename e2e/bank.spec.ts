@@ -402,13 +402,22 @@ test('a question of a bank is taken, graded and seen again in an attempt, also o
     const { learnerId } = await db.account.findFirstOrThrow()
     const itemId = ownItemId(bankItemId, 1)
     const itemRevision = (await findBankItems(db, [itemId])).get(itemId)?.revision ?? ''
-    // As it would be begun from what is assigned to a class.
+    // Practice never draws it; but what an attempt asks, it goes on asking, wherever that came from.
     const attemptId = randomUUID()
     await db.attempt.create({
       data: {
         id: attemptId,
         learnerId,
-        plan: { kind: 'assignment', assignmentId: 'none', title: 'Lamps', form: 1 },
+        plan: {
+          kind: 'practice',
+          focus: 'mixed',
+          topicIds: [],
+          kinds: [],
+          factIds: [],
+          length: 1,
+          behaviour: 'immediate-feedback',
+          withCertainty: false,
+        },
         rules: { ...lessonRules },
         startedAt: new Date(),
         items: { create: [{ position: 1, itemId, itemRevision, bankItemId }] },

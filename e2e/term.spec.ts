@@ -61,7 +61,7 @@ test('a term: a class is made and assigned a quiz, three take it, a question is 
   await dan.goto(assignment)
   await beginAssigned(dan, 'Begin')
   await give(dan, asked[0], false)
-  await expect(dan.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(dan.getByText('All saved')).toBeVisible()
   const context = dan.context()
   await dan.close()
   dan = await context.newPage()

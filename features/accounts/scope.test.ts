@@ -75,9 +75,12 @@ it('names what is proved', () => {
   expect(newClassScope(teacher)).toEqual({ accountId: 'a' })
   expect(joinScope(teacher, { id: 'd' })).toEqual({ classId: 'd', accountId: 'a' })
   expect(leaveScope(teacher, { id: 'c' })).toEqual({ classId: 'c', accountId: 'a' })
-  expect(gradingScope(teacher, { id: 'c' })).toEqual({ classId: 'c', learnerId: 'l' })
   expect(takeScope(learner, { id: 'c' })).toEqual({ classId: 'c', accountId: 'd', learnerId: 'n' })
-  for (const scope of [classScope, rosterScope, membersScope, classEditScope, assignScope]) {
+  expect(assignScope(teacher, { id: 'c' })).toEqual({
+    classId: 'c',
+    bank: { accountId: 'a', taughtClassIds: ['c'] },
+  })
+  for (const scope of [classScope, rosterScope, membersScope, classEditScope]) {
     expect(scope(teacher, { id: 'c' })).toEqual({ classId: 'c' })
   }
 })
