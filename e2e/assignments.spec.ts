@@ -1,72 +1,13 @@
-import type { Browser, Page } from '@playwright/test'
-import { DateTime } from 'luxon'
+import type { Page } from '@playwright/test'
 import type { AttemptView, QuizHome } from '@/features/quiz/loaders.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
-import { expectSignedIn, newPerson, otherDevice, signUp } from './accounts.ts'
 import { violationsOn } from './axe.ts'
+import { beginAssigned, fillQuiz, handIn, inHours, joinBy, makeClass } from './classroom.ts'
 import { catalog, expect, itemById, test } from './fixtures.ts'
 import { pointer, respond } from './respond.ts'
 
 // What the server refuses, the browser also notes in its console.
 test.use({ expectedErrors: [/status of (400|404|409|422)/] })
-
-const zone = 'Europe/Lisbon'
-/** A time as the field for it takes it, by the class's clock. */
-const inHours = (hours: number) => DateTime.now().setZone(zone).plus({ hours }).toFormat("yyyy-MM-dd'T'HH:mm")
-const wholePage = (page: Page) => page.getByRole('main')
-
-/** Makes a class as somebody new, and returns its address and the link into it. */
-async function makeClass(page: Page, name = 'History 10b'): Promise<{ address: string; link: string }> {
-  await signUp(page, newPerson('Ada'), '?to=/classes')
-  const form = page.getByRole('form', { name: 'Make a class' })
-  await form.getByLabel('Name').fill(name)
-  await form.getByLabel('Time zone').fill(zone)
-  await form.getByRole('button', { name: 'Make the class' }).click()
-  await expect(page.getByRole('heading', { name })).toBeVisible()
-  return { address: page.url(), link: (await page.getByText(/^https?:.*\/join\//).textContent()) ?? '' }
-}
-
-/** Somebody new joins by the link, on a device of their own. */
-async function joinBy(browser: Browser, baseURL: string | undefined, link: string, name: string): Promise<Page> {
-  const page = await otherDevice(browser, baseURL)
-  await page.goto(link)
-  await wholePage(page).getByRole('link', { name: 'Make an account' }).click()
-  const person = newPerson(name)
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail address').fill(person.email)
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByRole('button', { name: 'Make the account' }).click()
-  await expectSignedIn(page, name)
-  await page.getByRole('button', { name: 'Join the class' }).click()
-  await page.waitForURL('**/classes/*')
-  return page
-}
-
-/** Fills in a new quiz with two questions that can be pressed, and leaves the form open. */
-async function fillQuiz(page: Page, address: string, title: string): Promise<void> {
-  await page.goto(address)
-  await page.getByRole('link', { name: 'New assignment' }).click()
-  await page.getByLabel('Title', { exact: true }).fill(title)
-  const narrowed = page.waitForResponse((response) => response.url().includes('kind=single-choice'))
-  await page.getByLabel('Kind', { exact: true }).selectOption('single-choice')
-  await narrowed
-  const bank = page.getByRole('region', { name: 'Questions to pick from' })
-  for (let count = 1; count <= 2; count += 1) {
-    await bank
-      .getByRole('button', { name: /^Add: / })
-      .first()
-      .click()
-    await expect(page.getByRole('heading', { name: `Picked: ${count}` })).toBeVisible()
-  }
-}
-
-/** Begins by pressing a button, and returns the attempt as it comes to the page. */
-async function begin(page: Page, button: string): Promise<AttemptView> {
-  const came = page.waitForResponse((response) => /\/api\/attempts\/[^/]+$/.test(response.url()) && response.ok())
-  await page.getByRole('button', { name: button }).click()
-  await page.waitForURL('**/attempts/*')
-  return (await came).json()
-}
 
 /** Answers all on the page rightly, and hands in. */
 async function answerAll(page: Page, attempt: AttemptView): Promise<void> {
@@ -74,9 +15,7 @@ async function answerAll(page: Page, attempt: AttemptView): Promise<void> {
     const item = itemById(id)
     await respond(pointer, page.locator(`form[data-item="${id}"]`), item, keyResponse(item))
   }
-  await page.getByRole('button', { name: 'Hand in…' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click()
-  await page.waitForURL('**/results/*')
+  await handIn(page)
 }
 
 test('a quiz is assigned, taken by each learner’s own terms, and shows what the teacher lets it show', async ({
@@ -90,7 +29,7 @@ test('a quiz is assigned, taken by each learner’s own terms, and shows what th
   const cleo = await joinBy(browser, baseURL, link, 'Cleo')
   const dan = await joinBy(browser, baseURL, link, 'Dan')
 
-  await fillQuiz(page, address, 'The first quiz')
+  await fillQuiz(page, address, 'The first quiz', 2)
   await page.getByLabel('Due', { exact: true }).fill(inHours(48))
   await page.getByLabel('Closes', { exact: true }).fill(inHours(72))
   await page.getByText('Time and attempts').click()
@@ -105,7 +44,7 @@ test('a quiz is assigned, taken by each learner’s own terms, and shows what th
 
   // Nobody sees a draft, and those who teach can try it out.
   expect((await ben.goto(assignment))?.status()).toBe(404)
-  const preview = await begin(page, 'Preview as a learner')
+  const preview = await beginAssigned(page, 'Preview as a learner')
   await expect(page.getByRole('heading', { name: 'Preview of “The first quiz”' })).toBeVisible()
   await expect(page.getByRole('timer')).toHaveText(/^(30|29):\d\d left$/)
   await answerAll(page, preview)
@@ -124,7 +63,7 @@ test('a quiz is assigned, taken by each learner’s own terms, and shows what th
   await ben.getByRole('region', { name: 'Due in your classes' }).getByRole('link', { name: 'The first quiz' }).click()
   await expect(ben.getByText('You have 30 minutes.')).toBeVisible()
   await expect(ben.getByText('(in 2 days)')).toBeVisible()
-  const taken = await begin(ben, 'Begin')
+  const taken = await beginAssigned(ben, 'Begin')
   await answerAll(ben, taken)
   await expect(ben.getByRole('heading', { name: 'Handed in' })).toBeVisible()
   await expect(ben.getByText('Right.', { exact: true })).toHaveCount(0)
@@ -142,7 +81,7 @@ test('a quiz is assigned, taken by each learner’s own terms, and shows what th
   await cleo.goto(assignment)
   await expect(cleo.getByText('For you: you have 15 minutes more')).toBeVisible()
   await expect(cleo.getByText('You have 45 minutes, 15 minutes of them extra for you.')).toBeVisible()
-  await begin(cleo, 'Begin')
+  await beginAssigned(cleo, 'Begin')
   await expect(cleo.getByRole('timer')).toHaveText(/^(45|44):\d\d left$/)
   // A closed tab goes on where it was.
   await cleo.goto(assignment)
@@ -224,7 +163,7 @@ test('a password is asked for, a blueprint is proved, lessons are counted, and a
   await ben.getByRole('button', { name: 'Begin' }).click()
   await expect(ben.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(/That is not the password/)
   await ben.getByLabel('Password', { exact: true }).fill('open sesame')
-  const attempt = await begin(ben, 'Begin')
+  const attempt = await beginAssigned(ben, 'Begin')
   expect(attempt.items).toHaveLength(3)
   await answerAll(ben, attempt)
   // Nothing tells of what is held: neither the result, nor lists and progress, nor what became of cards.
@@ -321,7 +260,7 @@ test('a question of one’s own is picked beside one of the catalog, taken, grad
   await expect(page.getByText('None yet.')).toBeVisible()
 
   await ben.goto(assignment)
-  const attempt = await begin(ben, 'Begin')
+  const attempt = await beginAssigned(ben, 'Begin')
   expect(attempt.items).toHaveLength(2)
   for (const { id } of attempt.items) {
     const asked = ben.locator(`form[data-item="${id}"]`)
@@ -375,7 +314,7 @@ for (const [width, colorScheme] of [
       const ben = await joinBy(browser, baseURL, link, 'Ben')
       await ben.setViewportSize({ width, height: 844 })
       await ben.emulateMedia({ colorScheme })
-      await fillQuiz(page, address, 'What was said, by whom, and what stayed open')
+      await fillQuiz(page, address, 'What was said, by whom, and what stayed open', 2)
       for (const folded of await page.locator('details > summary').all()) await folded.click()
       await expectAccessible(page)
       await page

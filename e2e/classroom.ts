@@ -44,10 +44,9 @@ export async function fillQuiz(page: Page, address: string, title: string, quest
   await page.goto(address)
   await page.getByRole('link', { name: 'New assignment' }).click()
   await page.getByLabel('Title', { exact: true }).fill(title)
-  const narrowed = page.waitForResponse((response) => response.url().includes('kind=single-choice'))
   await page.getByLabel('Kind', { exact: true }).selectOption('single-choice')
-  await narrowed
   const bank = page.getByRole('region', { name: 'Questions to pick from' })
+  await expect(bank.getByRole('listitem').first()).toContainText('One of several')
   for (let count = 1; count <= questions; count += 1) {
     await bank
       .getByRole('button', { name: /^Add: / })

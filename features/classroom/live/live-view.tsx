@@ -117,7 +117,7 @@ function LiveTable({ rows }: { rows: readonly LiveRow[] }) {
       <tbody className="divide-y divide-line border-line border-b tabular-nums">
         {rows.map(({ accountId, name, standing, answered, of, savedAgoMs, remainingMs }) => (
           <tr key={accountId}>
-            <th scope="row" className={`${cell} wrap-anywhere`}>
+            <th scope="row" className={`${cell} min-w-20 wrap-anywhere`}>
               {name}
             </th>
             <td className={cell}>{standings[standing]}</td>
