@@ -1,4 +1,5 @@
 import type { Certainty } from '@/features/quiz/certainty.ts'
+import { knownScore } from '@/features/quiz/tries.ts'
 import { type ReviewRow, reviewColumns, reviewRows } from '@/features/study/data.ts'
 import type { Database } from '@/lib/database.ts'
 
@@ -10,6 +11,7 @@ export interface LoggedAnswer {
   id: string
   itemId: string
   attemptId: string | null
+  /** Of several tries, what the first earned. */
   score: number
   certainty: Certainty | null
   durationMs: number | null
@@ -38,14 +40,16 @@ export async function listTimedAnswers(db: Database, learnerId: string): Promise
       itemId: true,
       attemptId: true,
       score: true,
+      firstTryScore: true,
       certainty: true,
       durationMs: true,
       answeredAt: true,
       attempt: { select: { memoryTakenBackAt: true } },
     },
   })
-  return rows.map(({ attempt, certainty, ...row }) => ({
+  return rows.map(({ attempt, certainty, firstTryScore, ...row }) => ({
     ...row,
+    score: knownScore({ score: row.score, firstTryScore }),
     certainty: certainty as Certainty | null,
     tellsOnMemory: attempt !== null && attempt.memoryTakenBackAt === null,
   }))

@@ -5,6 +5,7 @@ import { findItem } from '@/features/quiz/bank.ts'
 import { type AnswerRow, type AttemptEntry, listAnswers, listAttempts } from '@/features/quiz/data.ts'
 import { type AroundAttempts, hrefOf, titleOf } from '@/features/quiz/loaders.ts'
 import { assignmentIdsOf, tellableAnswers } from '@/features/quiz/review-terms.ts'
+import { knownScore } from '@/features/quiz/tries.ts'
 import { findSettings, listMemories, listStandings } from '@/features/study/data.ts'
 import { cardsOfLesson, findCard } from '@/features/study/deck.ts'
 import { deckAndBank } from '@/features/study/deck-and-bank.ts'
@@ -57,7 +58,7 @@ export async function loadProgress({ findReviewTerms }: AroundAttempts): Promise
   const at = now()
   const termsOf = await findReviewTerms(learner.id, assignmentIdsOf(attempts), at)
   const tellable = tellableAnswers(answers, attempts, at, termsOf)
-  const latestScores = new Map(tellable.map((answer) => [answer.itemId, answer.score]))
+  const latestScores = new Map(tellable.map((answer) => [answer.itemId, knownScore(answer)]))
   const levels = factLevels(
     { memories, latestScores },
     {

@@ -11,7 +11,14 @@ import { findItem, findTest, formOfTest, items, itemsOfLesson } from './bank.ts'
 import { listAnswers, listAttempts } from './data.ts'
 import { drawForm } from './form.ts'
 import type { Item } from './item.ts'
-import { type AroundAttempts, type AttemptView, answerOutside, attemptView, type KeptAnswer } from './loaders.ts'
+import {
+  type AroundAttempts,
+  type AttemptView,
+  answerOutside,
+  attemptView,
+  type KeptAnswer,
+  type TriedItem,
+} from './loaders.ts'
 import { type AfterAnswers, recordAnswer, recordAttempt, recordEvent, recordFlag } from './mutations.ts'
 import { findAnyItem, itemsForAttempt } from './own-items/loaders.ts'
 import { lessonRules, type Plan, type PracticePlan, planSchema, practiceRules, testRules } from './plan.ts'
@@ -106,9 +113,10 @@ const eventSchema = z.strictObject({ eventId: z.uuid(), attemptId: z.uuid(), dee
 /** What the server says to an event: only what may have changed by it, since it is said after every answer. */
 export interface EventAnswer {
   verdict: Verdict
-  attempt: Omit<AttemptView, 'items' | 'answers' | 'left'>
-  /** The graded answer to the item that was answered, now or before. */
+  attempt: Omit<AttemptView, 'items' | 'answers' | 'tried' | 'left'>
+  /** The graded answer to the item that was answered, now or before, and the tries at it. */
   answer: KeptAnswer | null
+  tried: TriedItem | null
 }
 
 /** Keeps what a learner did in an attempt, and returns the attempt as it stands then. */
@@ -122,9 +130,15 @@ export const keepEvent = (around: AroundAttempts) =>
     const kept = await recordEvent(database(), incoming, find, around, at)
     if ('refused' in kept) return kept
     const termsOf = await around.findReviewTerms(learner.id, assignmentIdsOf([kept.attempt]), at)
-    const { items: _, answers, left: __, ...attempt } = attemptView(kept.attempt, at, termsOf, find)
-    const answer = deed.kind === 'answered' ? answers.find(({ itemId }) => itemId === deed.itemId) : undefined
-    return { verdict: kept.verdict, attempt, answer: answer ?? null }
+    const { items: _, answers, tried, left: __, ...attempt } = attemptView(kept.attempt, at, termsOf, find)
+    const ofItem = ({ itemId }: { itemId: string }) =>
+      (deed.kind === 'answered' || deed.kind === 'checked') && itemId === deed.itemId
+    return {
+      verdict: kept.verdict,
+      attempt,
+      answer: answers.find(ofItem) ?? null,
+      tried: tried.find(ofItem) ?? null,
+    }
   })
 
 const flagSchema = z.strictObject({

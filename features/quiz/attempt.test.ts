@@ -6,13 +6,12 @@ import {
   type AttemptStatus,
   applyEvent,
   beginAttempt,
-  type Deed,
+  type LoggedDeed,
   networkAllowanceMs,
   pageCount,
   passTime,
   type Rules,
   replayAttempt,
-  type TeacherDeed,
   verdictOn,
 } from './attempt.ts'
 import { certainties } from './certainty.ts'
@@ -24,11 +23,11 @@ const itemIds = ['made-1.a', 'made-2.a', 'made-3.a', 'made-4.a', 'made-5.a']
 const test: Rules = { ...lessonRules, behaviour: 'deferred-feedback', itemsPerPage: 2, timeLimitSeconds: 600 }
 
 let count = 0
-function event(deed: Deed | TeacherDeed, seconds: number, waitedSeconds = 0): AttemptEvent {
+function event(deed: LoggedDeed, seconds: number, waitedSeconds = 0): AttemptEvent {
   count += 1
   return { id: `event ${count}`, deed, givenAt: atSecond(seconds - waitedSeconds), receivedAt: atSecond(seconds) }
 }
-const answered = (itemId: string, response: string | null = 'yes', seen: string[] = []): Deed => ({
+const answered = (itemId: string, response: string | null = 'yes', seen: string[] = []): LoggedDeed => ({
   kind: 'answered',
   itemId,
   itemRevision: 'r1',
@@ -37,7 +36,7 @@ const answered = (itemId: string, response: string | null = 'yes', seen: string[
   seen,
   durationMs: null,
 })
-const submitted: Deed = { kind: 'submitted' }
+const submitted: LoggedDeed = { kind: 'submitted' }
 const begun = (rules: Partial<Rules> = {}) => beginAttempt({ ...test, ...rules }, itemIds, start)
 const heldIn = (state: AttemptState) => [...state.responses].map(([itemId, { response }]) => [itemId, response])
 
@@ -169,6 +168,63 @@ describe('pages one after the other', () => {
   })
 })
 
+const checked = (itemId: string, response: string, score = response === 'right' ? 1 : 0): LoggedDeed => ({
+  kind: 'checked',
+  itemId,
+  itemRevision: 'r1',
+  response,
+  seen: [],
+  durationMs: null,
+  score,
+  comparable: response.toLowerCase(),
+})
+const triedIn = (state: AttemptState, itemId = 'made-1.a') =>
+  (state.tries.get(itemId) ?? []).map(({ response }) => response)
+
+describe('an attempt whose items are tried until they are right', () => {
+  const adaptive = begun({ behaviour: 'adaptive', penalty: 1 / 3 })
+
+  it('keeps tries in the order in which they arrive, whenever they were given', () => {
+    const waited = event(checked('made-1.a', 'first given'), 60, 50)
+    const state = [event(checked('made-1.a', 'first here'), 30), waited].reduce(applyEvent, adaptive)
+    expect(triedIn(state)).toEqual(['first here', 'first given'])
+  })
+
+  it('takes an equal response once, from whichever tab it comes', () => {
+    const state = [event(checked('made-1.a', 'No'), 10), event(checked('made-1.a', 'other'), 20)].reduce(
+      applyEvent,
+      adaptive,
+    )
+    expect(verdictOn(state, event(checked('made-1.a', 'NO'), 30))).toBe('repeated')
+    expect(triedIn(applyEvent(state, event(checked('made-1.a', 'NO'), 30)))).toEqual(['No', 'other'])
+  })
+
+  it('has nothing left to try once a try was right, and does not end by it', () => {
+    const state = [...itemIds].map((id) => event(checked(id, 'right'), 10)).reduce(applyEvent, adaptive)
+    expect(verdictOn(state, event(checked('made-1.a', 'other'), 20))).toBe('already-answered')
+    expect(verdictOn(state, event(answered('made-1.a', 'other'), 20))).toBe('already-answered')
+    expect(state.status).toBe('in-progress')
+  })
+
+  it('lets what was given later on another device stand, and still counts the try', () => {
+    const typed = event(answered('made-1.a', 'typed later'), 50)
+    const state = [typed, event(checked('made-1.a', 'checked before'), 60, 40)].reduce(applyEvent, adaptive)
+    expect(heldIn(state)).toEqual([['made-1.a', 'typed later']])
+    expect(triedIn(state)).toEqual(['checked before'])
+  })
+
+  it('takes no try on a page that has been left, after the time, in a grace period, or of an item not asked', () => {
+    const pages = begun({ behaviour: 'adaptive', navigation: 'sequential' })
+    const onSecond = applyEvent(pages, event({ kind: 'turned', page: 1 }, 10))
+    expect(verdictOn(onSecond, event(checked('made-1.a', 'no'), 20))).toBe('page-closed')
+    expect(verdictOn(adaptive, event(checked('made-1.a', 'no'), 700))).toBe('late')
+    const grace = begun({ behaviour: 'adaptive', whenTimeIsUp: 'grace', graceSeconds: 300 })
+    expect(verdictOn(grace, event(checked('made-1.a', 'no'), 700))).toBe('late')
+    expect(verdictOn(adaptive, event(checked('made-9.z', 'no'), 20))).toBe('not-in-attempt')
+    expect(verdictOn(begun(), event(checked('made-1.a', 'no'), 20))).toBe('not-tried')
+  })
+})
+
 describe('an attempt with feedback after each answer', () => {
   const immediate = begun({ behaviour: 'immediate-feedback', itemsPerPage: 1, timeLimitSeconds: null })
 
@@ -186,7 +242,8 @@ describe('an attempt with feedback after each answer', () => {
 })
 
 const rulesArbitrary: fc.Arbitrary<Rules> = fc.record({
-  behaviour: fc.constantFrom('immediate-feedback' as const, 'deferred-feedback' as const),
+  behaviour: fc.constantFrom('immediate-feedback' as const, 'deferred-feedback' as const, 'adaptive' as const),
+  penalty: fc.constantFrom(0, 1 / 3, 1),
   withCertainty: fc.boolean(),
   itemsPerPage: fc.integer({ min: 1, max: 6 }),
   navigation: fc.constantFrom('free' as const, 'sequential' as const),
@@ -197,9 +254,9 @@ const rulesArbitrary: fc.Arbitrary<Rules> = fc.record({
   review: fc.constant(null),
 })
 const someItem = fc.constantFrom(...itemIds, 'made-9.z')
-const deedArbitrary: fc.Arbitrary<Deed | TeacherDeed> = fc.oneof(
-  fc.integer({ min: 1, max: 900 }).map((seconds): TeacherDeed => ({ kind: 'extended', seconds })),
-  fc.constant<TeacherDeed>({ kind: 'told', text: 'Look at the clock.' }),
+const deedArbitrary: fc.Arbitrary<LoggedDeed> = fc.oneof(
+  fc.integer({ min: 1, max: 900 }).map((seconds): LoggedDeed => ({ kind: 'extended', seconds })),
+  fc.constant<LoggedDeed>({ kind: 'told', text: 'Look at the clock.' }),
   {
     weight: 6,
     arbitrary: fc.record({
@@ -211,6 +268,12 @@ const deedArbitrary: fc.Arbitrary<Deed | TeacherDeed> = fc.oneof(
       seen: fc.array(fc.uuid(), { maxLength: 2 }),
       durationMs: fc.option(fc.nat()),
     }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(someItem, fc.constantFrom('no', 'NO', 'nearly', 'right'))
+      .map(([itemId, response]) => checked(itemId, response, response === 'nearly' ? 0.5 : undefined)),
   },
   {
     weight: 2,
@@ -247,6 +310,11 @@ function expectLegal(state: AttemptState) {
   if (state.status === 'abandoned') expect(state.rules.whenTimeIsUp).not.toBe('submit')
   if (state.deadlineAt === null) expect(['in-progress', 'finished']).toContain(state.status)
   for (const { response } of state.responses.values()) expect(response).not.toBeNull()
+  for (const tries of state.tries.values()) {
+    expect(state.rules.behaviour).toBe('adaptive')
+    expect(new Set(tries.map(({ comparable }) => comparable)).size).toBe(tries.length)
+    expect(tries.slice(0, -1).filter(({ score }) => score === 1)).toEqual([])
+  }
 }
 
 describe('the reducer', () => {
@@ -261,7 +329,7 @@ describe('the reducer', () => {
           // Only more time leads back from a grace period.
           if (one.deed.kind !== 'extended') expect(mayFollow[state.status]).toContain(next.status)
           // An ended attempt, and an event that does not count, leave what was answered untouched.
-          if (verdict !== 'counts') expect(next.responses).toBe(state.responses)
+          if (verdict !== 'counts') expect([next.responses, next.tries]).toEqual([state.responses, state.tries])
           if (state.endedAt !== null) expect(next).toBe(state)
           state = next
         }
@@ -276,9 +344,10 @@ describe('the reducer', () => {
         const inOrder = [...events].sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime())
         const twice = inOrder.flatMap((one) => [one, one])
         const first = beginAttempt(rules, itemIds, start)
-        expect(heldIn(replayAttempt(first, twice, atSecond(2000)))).toEqual(
-          heldIn(replayAttempt(first, inOrder, atSecond(2000))),
-        )
+        const [once, again] = [inOrder, twice].map((log) => replayAttempt(first, log, atSecond(2000)))
+        if (once === undefined || again === undefined) throw new Error('both were replayed')
+        expect(heldIn(again)).toEqual(heldIn(once))
+        for (const itemId of itemIds) expect(triedIn(again, itemId)).toEqual(triedIn(once, itemId))
       }),
     )
   })

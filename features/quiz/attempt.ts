@@ -9,8 +9,13 @@ import { reviewOptionsSchema } from './review-options.ts'
 
 /** What an attempt runs under, fixed when it begins. The names are Moodle's. */
 export const rulesSchema = z.strictObject({
-  /** Whether the first answer to an item stands and is explained at once, or the last one when it is handed in. */
-  behaviour: z.enum(['immediate-feedback', 'deferred-feedback']),
+  /**
+   * Whether the first answer to an item stands and is explained at once, or the last one when it is handed in; or an
+   * item is tried until it is right.
+   */
+  behaviour: z.enum(['immediate-feedback', 'deferred-feedback', 'adaptive']),
+  /** What each try that was not fully right takes off, where an item may be tried again. */
+  penalty: z.number().min(0).max(1).default(0),
   /** Whether the learner says how sure they are (certainty-based marking). */
   withCertainty: z.boolean(),
   itemsPerPage: z.int().positive(),
@@ -28,15 +33,14 @@ export const rulesSchema = z.strictObject({
 export type Rules = Readonly<z.infer<typeof rulesSchema>>
 
 /** Longer than this and the learner was away rather than thinking. */
-const longestAnswerMs = 600_000
+export const longestAnswerMs = 600_000
 
-const answeredShape = {
+const responseShape = {
   itemId: z.string().max(100),
   /** The revision of the item that the learner saw. */
   itemRevision: z.string().max(40),
   /** Null takes a response back; one that is not whole is kept as it is. */
   response: z.json(),
-  certainty: z.literal(certainties).nullable(),
   /** The events of this item that the learner's device knew of: what they saw, this one is meant to replace. */
   seen: z.array(z.uuid()).max(10).default([]),
   /** From showing the item to this response, by a clock that only runs forward. */
@@ -47,18 +51,25 @@ const answeredShape = {
     .nullable(),
 }
 
-/** What a learner does in an attempt, as it travels and as it is stored. */
-export const deedSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('answered'), ...answeredShape }),
+/** What is logged as it travels. */
+const plainDeeds = [
+  z.strictObject({ kind: z.literal('answered'), ...responseShape, certainty: z.literal(certainties).nullable() }),
   /** Marks an item to come back to, or takes the mark away. */
   z.strictObject({ kind: z.literal('marked'), itemId: z.string().max(100), isMarked: z.boolean() }),
   /** Turns to a page, counted from zero. */
   z.strictObject({ kind: z.literal('turned'), page: z.int().nonnegative() }),
   /** Hands the attempt in. */
   z.strictObject({ kind: z.literal('submitted') }),
-])
+] as const
+
+/** Has a response graded at once, as a try. */
+const checkedSchema = z.strictObject({ kind: z.literal('checked'), ...responseShape })
+
+/** What a learner does in an attempt, as it travels. */
+export const deedSchema = z.discriminatedUnion('kind', [...plainDeeds, checkedSchema])
 export type Deed = z.infer<typeof deedSchema>
 export type Answered = Extract<Deed, { kind: 'answered' }>
+export type Checked = Extract<Deed, { kind: 'checked' }>
 
 /** More time than this nobody is given at once. */
 export const longestExtensionSeconds = 24 * 3600
@@ -72,14 +83,27 @@ const teacherDeedSchema = z.discriminatedUnion('kind', [
 ])
 export type TeacherDeed = z.infer<typeof teacherDeedSchema>
 
+/** A try as the log has it: graded when it arrived, so that what was told of it stays so. */
+const loggedTrySchema = checkedSchema.extend({
+  score: z.number().min(0).max(1),
+  /** The same for responses that are one and the same try (`comparable.ts`). */
+  comparable: z.string(),
+})
+
 /** What a log may hold. */
-export const loggedDeedSchema = z.discriminatedUnion('kind', [...deedSchema.options, ...teacherDeedSchema.options])
+export const loggedDeedSchema = z.discriminatedUnion('kind', [
+  ...plainDeeds,
+  loggedTrySchema,
+  ...teacherDeedSchema.options,
+])
+export type LoggedTry = z.infer<typeof loggedTrySchema>
+export type LoggedDeed = Exclude<Deed, Checked> | LoggedTry | TeacherDeed
 
 /** A deed in the log. */
 export interface AttemptEvent {
   /** Made by the client. */
   id: string
-  deed: Deed | TeacherDeed
+  deed: LoggedDeed
   /**
    * When it was done: the server's clock, less the time it waited to be sent. Decides which of two responses is the
    * latest where neither device knew of the other's.
@@ -101,6 +125,9 @@ export interface HeldResponse {
   givenAt: Date
 }
 
+/** A try that counts, at an item that may be tried again. */
+export type Try = Omit<HeldResponse, 'certainty'> & Pick<LoggedTry, 'score' | 'comparable'>
+
 export interface AttemptState {
   rules: Rules
   itemIds: readonly string[]
@@ -115,6 +142,8 @@ export interface AttemptState {
   responses: ReadonlyMap<string, HeldResponse>
   /** By item id: the event that last changed the response, or took it back. */
   latest: ReadonlyMap<string, { eventId: string; givenAt: Date }>
+  /** By item id, in the order in which they arrived, each response once; nothing after one that was fully right. */
+  tries: ReadonlyMap<string, readonly Try[]>
   marked: ReadonlySet<string>
   /** What those who teach have told, the latest last. */
   told: readonly { id: string; text: string }[]
@@ -130,8 +159,12 @@ export type Verdict =
   | 'late'
   /** A newer response to the same item is there already. */
   | 'superseded'
-  /** Feedback has shown the key: the first answer stands. */
+  /** Feedback has shown the key: the first answer stands. Or a try was fully right, and nothing is left to try. */
   | 'already-answered'
+  /** An equal response was tried before: it is not graded again. */
+  | 'repeated'
+  /** Nothing is tried where the behaviour is another one. */
+  | 'not-tried'
   | 'not-in-attempt'
   /** Nothing was given where the first answer stands. */
   | 'empty'
@@ -151,6 +184,7 @@ export function beginAttempt(rules: Rules, itemIds: readonly string[], startedAt
     endedAt: null,
     responses: new Map(),
     latest: new Map(),
+    tries: new Map(),
     marked: new Set(),
     told: [],
     page: 0,
@@ -181,7 +215,7 @@ export function applyEvent(before: AttemptState, event: AttemptEvent): AttemptSt
 export function verdictOn(before: AttemptState, event: AttemptEvent): Verdict {
   const state = passTime(before, event.receivedAt)
   const { deed } = event
-  const isAnswering = deed.kind === 'answered' || deed.kind === 'marked' || deed.kind === 'turned'
+  const isAnswering = deed.kind !== 'submitted' && deed.kind !== 'extended' && deed.kind !== 'told'
   // What is handed in during the grace period counts, but nothing more may be added to it.
   const isOpen = state.status === 'in-progress' || (state.status === 'overdue' && !isAnswering)
   if (!isOpen) return 'late'
@@ -196,14 +230,13 @@ export function verdictOn(before: AttemptState, event: AttemptEvent): Verdict {
       return state.itemIds.includes(deed.itemId) ? 'counts' : 'not-in-attempt'
     case 'answered':
       return verdictOnAnswer(state, deed, event)
+    case 'checked':
+      return verdictOnTry(state, deed)
   }
 }
 
-function verdictOnAnswer(
-  state: AttemptState,
-  { itemId, response, seen }: Answered,
-  { givenAt }: Pick<AttemptEvent, 'givenAt'>,
-): Verdict {
+function verdictOnAnswer(state: AttemptState, deed: Answered, { givenAt }: Pick<AttemptEvent, 'givenAt'>): Verdict {
+  const { itemId, response } = deed
   const position = state.itemIds.indexOf(itemId)
   if (position === -1) return 'not-in-attempt'
   if (state.rules.behaviour === 'immediate-feedback') {
@@ -211,9 +244,27 @@ function verdictOnAnswer(
     return state.responses.has(itemId) ? 'already-answered' : 'counts'
   }
   if (!isPageOpen(state, pageOf(state.rules, position))) return 'page-closed'
-  const latest = state.latest.get(itemId)
-  if (latest === undefined || seen.includes(latest.eventId)) return 'counts'
-  return givenAt < latest.givenAt ? 'superseded' : 'counts'
+  if (hasRightTry(state, itemId)) return 'already-answered'
+  return isLatest(state, deed, givenAt) ? 'counts' : 'superseded'
+}
+
+/** Tries go by arrival: what was told of one must not change by another that was under way longer. */
+function verdictOnTry(state: AttemptState, { itemId, comparable }: LoggedTry): Verdict {
+  if (state.rules.behaviour !== 'adaptive') return 'not-tried'
+  const position = state.itemIds.indexOf(itemId)
+  if (position === -1) return 'not-in-attempt'
+  if (!isPageOpen(state, pageOf(state.rules, position))) return 'page-closed'
+  if (hasRightTry(state, itemId)) return 'already-answered'
+  return state.tries.get(itemId)?.some((before) => before.comparable === comparable) ? 'repeated' : 'counts'
+}
+
+function hasRightTry({ tries }: AttemptState, itemId: string): boolean {
+  return tries.get(itemId)?.some(({ score }) => score === 1) ?? false
+}
+
+function isLatest({ latest }: AttemptState, { itemId, seen }: Answered | LoggedTry, givenAt: Date): boolean {
+  const before = latest.get(itemId)
+  return before === undefined || seen.includes(before.eventId) || givenAt >= before.givenAt
 }
 
 function effects(state: AttemptState, { id, deed, givenAt, receivedAt }: AttemptEvent): AttemptState {
@@ -243,21 +294,40 @@ function effects(state: AttemptState, { id, deed, givenAt, receivedAt }: Attempt
       else marked.delete(deed.itemId)
       return { ...state, marked }
     }
+    case 'checked': {
+      const { itemId, itemRevision, response, score, comparable, durationMs } = deed
+      const one: Try = { eventId: id, itemRevision, response, score, comparable, durationMs, givenAt }
+      const tries = new Map(state.tries).set(itemId, [...(state.tries.get(itemId) ?? []), one])
+      // What stands there now stays, if it was given later on another device; a right try ends the item.
+      const held = score === 1 || isLatest(state, deed, givenAt) ? holding(state, id, deed, null, givenAt) : state
+      return { ...held, tries }
+    }
     case 'answered': {
-      const { itemId, itemRevision, response, certainty, durationMs } = deed
-      const responses = new Map(state.responses)
-      if (response === null) responses.delete(itemId)
-      else responses.set(itemId, { eventId: id, itemRevision, response, certainty, durationMs, givenAt })
-      // A device whose clock is set right meanwhile may tell an earlier time than it told before.
-      const before = state.latest.get(itemId)?.givenAt ?? givenAt
-      const latest = new Map(state.latest).set(itemId, { eventId: id, givenAt: before > givenAt ? before : givenAt })
-      const answered = { ...state, responses, latest }
+      const answered = holding(state, id, deed, deed.certainty, givenAt)
+      const { responses } = answered
       // With feedback after each answer there is nothing left to do once all are in.
       return state.rules.behaviour === 'immediate-feedback' && responses.size === state.itemIds.length
         ? { ...answered, status: 'finished', endedAt: receivedAt }
         : answered
     }
   }
+}
+
+/** The state when a response stands at its item, or was taken back. */
+function holding(
+  state: AttemptState,
+  eventId: string,
+  { itemId, itemRevision, response, durationMs }: Answered | LoggedTry,
+  certainty: HeldResponse['certainty'],
+  givenAt: Date,
+): AttemptState {
+  const responses = new Map(state.responses)
+  if (response === null) responses.delete(itemId)
+  else responses.set(itemId, { eventId, itemRevision, response, certainty, durationMs, givenAt })
+  // A device whose clock is set right meanwhile may tell an earlier time than it told before.
+  const before = state.latest.get(itemId)?.givenAt ?? givenAt
+  const latest = new Map(state.latest).set(itemId, { eventId, givenAt: before > givenAt ? before : givenAt })
+  return { ...state, responses, latest }
 }
 
 /** The state when the clock has come to an instant and nothing else has happened. */

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@/lib/database.ts'
 import { type AttemptEvent, type AttemptStatus, loggedDeedSchema, type Rules, rulesSchema } from './attempt.ts'
 import type { Certainty } from './certainty.ts'
 import { type Plan, planSchema } from './plan.ts'
+import { type KeptTries, keptTriesSchema } from './tries.ts'
 
 /** One graded response, as the log has it. */
 export interface AnswerRow {
@@ -12,6 +13,10 @@ export interface AnswerRow {
   attemptId: string | null
   response: unknown
   score: number
+  /** Nothing where an item is tried once, here and below. */
+  tries: KeptTries | null
+  /** What the first try earned by itself: what was known is told by this, and not by the score. */
+  firstTryScore: number | null
   certainty: Certainty | null
   durationMs: number | null
   answeredAt: Date
@@ -42,6 +47,8 @@ const answerFields = {
   attemptId: true,
   response: true,
   score: true,
+  tries: true,
+  firstTryScore: true,
   certainty: true,
   durationMs: true,
   answeredAt: true,
@@ -192,7 +199,13 @@ function attemptRow({ events, ...entry }: StoredAttempt): AttemptRow {
 
 export function answerRow({
   certainty,
+  tries,
   ...rest
-}: Omit<AnswerRow, 'certainty'> & { certainty: number | null }): AnswerRow {
-  return { ...rest, certainty: certainty as Certainty | null }
+}: Omit<AnswerRow, 'certainty' | 'tries'> & { certainty: number | null; tries: unknown }): AnswerRow {
+  return { ...rest, certainty: certainty as Certainty | null, tries: readTries(tries) }
+}
+
+/** The tries kept with an answer; nothing where an item is tried once. */
+export function readTries(stored: unknown): KeptTries | null {
+  return stored === null ? null : keptTriesSchema.parse(stored)
 }

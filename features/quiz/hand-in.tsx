@@ -7,6 +7,7 @@ import { Button } from '@/components/button.tsx'
 export function HandIn({
   open,
   begun,
+  unchecked,
   marked,
   isSubmitting,
   problem,
@@ -15,6 +16,8 @@ export function HandIn({
 }: {
   open: number
   begun: number
+  /** Whole answers that will be graded as a try, where an answer is checked before. */
+  unchecked: number
   marked: number
   isSubmitting: boolean
   problem: string | null
@@ -26,6 +29,9 @@ export function HandIn({
   const left = [
     open > 0 ? `${open} ${open === 1 ? 'question is' : 'questions are'} still open` : null,
     begun > 0 ? `${begun} ${begun === 1 ? 'answer is' : 'answers are'} not whole and would not count` : null,
+    unchecked > 0
+      ? `${unchecked} ${unchecked === 1 ? 'answer is not checked yet, and will be graded as one more try' : 'answers are not checked yet, and will each be graded as one more try'}`
+      : null,
     marked > 0 ? `you marked ${marked} to come back to` : null,
   ].filter((part) => part !== null)
   return (

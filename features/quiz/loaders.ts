@@ -25,8 +25,9 @@ import { type AttemptHooks, type FindItem, settleAttempt, stateOf } from './muta
 import { itemsForAttempt } from './own-items/loaders.ts'
 import { lessonRules, type Plan } from './plan.ts'
 import { historyOf, practiceCounts } from './practice.ts'
-import { feedbackShown, partsShown, type ReviewPart } from './review-options.ts'
+import { feedbackShown, feedbackWhileTrying, partsShown, partsWhileTrying, type ReviewPart } from './review-options.ts'
 import { assignmentIdsOf, type ReviewTermsOf, shownParts, tellableAnswers } from './review-terms.ts'
+import { keptTries, marksOfTries } from './tries.ts'
 
 /** What the rest of the app has to do with attempts, composed where all of it is known. */
 export interface AroundAttempts extends AttemptHooks {
@@ -45,6 +46,23 @@ export interface KeptAnswer {
   score: number | null
   /** Nothing where right and wrong are kept back. */
   feedback: Feedback | null
+}
+
+/** A graded try at an item, with what of it may be shown now. */
+export interface KeptTry {
+  response: unknown
+  /** Points that the response earns by itself; nothing where marks are kept back. */
+  score: number | null
+  /** What of them is left after the tries before it. */
+  mark: number | null
+  /** Nothing where right and wrong are kept back. Never the key while the item may be tried again. */
+  feedback: Feedback | null
+}
+
+/** The tries at an item, in order. */
+export interface TriedItem {
+  itemId: string
+  tries: KeptTry[]
 }
 
 /** The response that stands so far where feedback comes at the end. */
@@ -84,6 +102,8 @@ export interface AttemptView {
   told: { id: string; text: string }[]
   page: number
   answers: KeptAnswer[]
+  /** Where items are tried until they are right: those that were tried. */
+  tried: TriedItem[]
   /** Once it has ended. */
   left: LeftOpen[]
   /** What may be shown now. */
@@ -269,6 +289,7 @@ export function attemptView(row: AttemptRow, at: Date, termsOf: ReviewTermsOf, f
       const item = find(answer.itemId)
       return item === undefined ? [] : [keptAnswer(item, answer, parts)]
     }),
+    tried: row.items.flatMap(({ itemId }) => triedItem(find(itemId), row, state, parts)),
     left: state.endedAt === null ? [] : row.items.flatMap(({ itemId }) => leftOpen(find(itemId), row, state, parts)),
     shown: [...parts],
     startedAt: row.startedAt.toISOString(),
@@ -278,8 +299,9 @@ export function attemptView(row: AttemptRow, at: Date, termsOf: ReviewTermsOf, f
 }
 
 function keptAnswer(item: Item, row: AnswerRow, parts: ReadonlySet<ReviewPart>): KeptAnswer {
-  const { id: answerId, itemId, response, score, certainty, durationMs } = row
-  const feedback = wholeFeedback(item, response, score)
+  const { id: answerId, itemId, response, score, tries, certainty, durationMs } = row
+  // Of several tries the last is shown, as it fared by itself.
+  const feedback = wholeFeedback(item, response, tries?.tries.at(-1)?.score ?? score)
   return {
     answerId,
     itemId,
@@ -289,6 +311,40 @@ function keptAnswer(item: Item, row: AnswerRow, parts: ReadonlySet<ReviewPart>):
     score: parts.has('marks') ? score : null,
     feedback: feedbackShown(feedback, response, parts),
   }
+}
+
+function triedItem(
+  item: Item | undefined,
+  { answers, rules }: AttemptRow,
+  state: AttemptState,
+  parts: ReadonlySet<ReviewPart>,
+): TriedItem[] {
+  if (item === undefined || rules.behaviour !== 'adaptive') return []
+  const kept = answers.find(({ itemId }) => itemId === item.id)?.tries
+  const { penalty, tries } = kept ?? keptTries(state.tries.get(item.id) ?? [], rules)
+  if (tries.length === 0) return []
+  const marks = marksOfTries(
+    tries.map(({ score }) => score),
+    penalty,
+  )
+  const isMarkShown = parts.has('marks')
+  return [
+    {
+      itemId: item.id,
+      tries: tries.map(({ response, score }, index) => {
+        const feedback = wholeFeedback(item, response, score)
+        return {
+          response,
+          score: isMarkShown ? score : null,
+          mark: isMarkShown ? (marks[index] ?? 0) : null,
+          // Once there is an answer, nothing is left to try.
+          feedback: kept
+            ? feedbackShown(feedback, response, parts)
+            : feedbackShown(feedbackWhileTrying(item, feedback), response, partsWhileTrying(parts)),
+        }
+      }),
+    },
+  ]
 }
 
 function leftOpen(

@@ -9,16 +9,21 @@ import {
   beginAttempt,
   type Deed,
   type HeldResponse,
+  type LoggedDeed,
+  longestAnswerMs,
   type Rules,
   replayAttempt,
   type TeacherDeed,
   type Verdict,
   verdictOn,
 } from './attempt.ts'
+import { comparableResponse } from './comparable.ts'
 import { type AnswerRow, type AttemptRow, answerRow, findAttempt } from './data.ts'
-import { gradeResponse, type Item } from './item.ts'
+import { gradeResponse, type Item, toPublic } from './item.ts'
 import { readOwnItemId } from './own-items/own-item-id.ts'
 import type { Plan } from './plan.ts'
+import { isRight, type KeptTries, keptTries, markOfTries } from './tries.ts'
+import { triesAt } from './tries-at.ts'
 
 /** What is to happen in the same transaction as new answers: their facts are remembered or have lapsed. */
 export type AfterAnswers = (
@@ -186,7 +191,9 @@ export async function recordEvent(
       const earlier = attempt.events.find(({ id }) => id === eventId)
       if (earlier !== undefined) return { verdict: verdictInLog(attempt, earlier), attempt, state }
 
-      const event = eventOf(incoming, attempt.startedAt, now)
+      const deed = loggedDeed(state, incoming.deed, findItem)
+      if ('refused' in deed) return deed
+      const event = eventOf({ ...incoming, deed }, attempt.startedAt, now)
       const verdict = verdictOn(state, event)
       const refusal = refusalFor(verdict) ?? gradeRefusal(state, event, verdict, findItem)
       if (refusal !== null) return refusal
@@ -318,9 +325,16 @@ const notInAttempt = refuse(
   'This question is not part of this quiz any more. Reload the page to go on.',
 )
 
+const notTried = refuse(
+  422,
+  'not-tried',
+  'deed.kind: in this quiz an answer is not checked by itself. Answer it, and hand in.',
+)
+
 /** Only what cannot belong to the attempt is turned away; whatever else does not count is kept all the same. */
 function refusalFor(verdict: Verdict): Refusal | null {
   if (verdict === 'not-in-attempt') return notInAttempt
+  if (verdict === 'not-tried') return notTried
   return verdict === 'empty' ? refuse(422, 'invalid-response', 'response: there is none') : null
 }
 
@@ -339,7 +353,22 @@ function gradeRefusal(
   return grade.state === 'invalid' ? refuse(422, 'invalid-response', `response: ${grade.reason}`) : null
 }
 
-function eventOf({ eventId, deed, waitedMs }: IncomingEvent, startedAt: Date, now: Date): AttemptEvent {
+/** A deed as the log is to have it: a try is graded on its way there, and has to be whole and of the wording shown. */
+function loggedDeed(state: AttemptState, deed: Deed, findItem: FindItem): LoggedDeed | Refusal {
+  if (deed.kind !== 'checked') return deed
+  const item = state.itemIds.includes(deed.itemId) ? findItem(deed.itemId) : undefined
+  if (item === undefined) return notInAttempt
+  if (item.revision !== deed.itemRevision) return revised
+  const grade = gradeResponse(item, deed.response)
+  if (grade.state === 'invalid') return refuse(422, 'invalid-response', `response: ${grade.reason}`)
+  return { ...deed, score: grade.score, comparable: comparableResponse(toPublic(item), deed.response) }
+}
+
+function eventOf(
+  { eventId, deed, waitedMs }: Pick<IncomingEvent, 'eventId' | 'waitedMs'> & { deed: LoggedDeed },
+  startedAt: Date,
+  now: Date,
+): AttemptEvent {
   const givenAt = new Date(Math.max(startedAt.getTime(), now.getTime() - waitedMs))
   return { id: eventId, deed, givenAt, receivedAt: now }
 }
@@ -386,11 +415,11 @@ async function settle(
   { afterAnswers, afterSettled }: AttemptHooks,
   now: Date,
 ): Promise<void> {
-  const isFinal = state.rules.behaviour === 'immediate-feedback' || state.status === 'finished'
   const graded = new Set(attempt.answers.map(({ itemId }) => itemId))
-  const due = isFinal ? [...state.responses].filter(([itemId]) => !graded.has(itemId)) : []
-  const answers = due.flatMap(([itemId, held]) => gradedAnswer(findItem(itemId), held))
-  for (const { item, held, score } of answers) {
+  const answers = state.itemIds
+    .filter((itemId) => !graded.has(itemId))
+    .flatMap((itemId) => finalAnswer(findItem(itemId), state))
+  for (const { item, held, score, tries } of answers) {
     await tx.answer.create({
       data: {
         id: held.eventId,
@@ -400,6 +429,7 @@ async function settle(
         itemRevision: held.itemRevision,
         response: json(held.response),
         score,
+        ...(tries !== null && { tries: json(tries), firstTryScore: tries.tries[0]?.score ?? null }),
         certainty: held.certainty,
         durationMs: held.durationMs,
         answeredAt: held.givenAt,
@@ -426,11 +456,48 @@ async function settle(
   }
 }
 
-/** A response that is not whole when the attempt is handed in counts as not given: it is not graded. */
-function gradedAnswer(item: Item | undefined, held: HeldResponse): { item: Item; held: HeldResponse; score: number }[] {
+/** What an item earns, and by which response. */
+interface FinalAnswer {
+  item: Item
+  held: HeldResponse
+  score: number
+  tries: KeptTries | null
+}
+
+/**
+ * The answer to an item, once nothing can change it any more. A response that is not whole when the attempt is handed in
+ * counts as not given: it is not graded.
+ */
+function finalAnswer(item: Item | undefined, state: AttemptState): FinalAnswer[] {
   if (item === undefined) return []
+  if (state.rules.behaviour === 'adaptive') return answerOfTries(item, state)
+  const held = state.responses.get(item.id)
+  if (held === undefined || (state.rules.behaviour === 'deferred-feedback' && state.status !== 'finished')) return []
   const grade = gradeResponse(item, held.response)
-  return grade.state === 'invalid' ? [] : [{ item, held, score: grade.score }]
+  return grade.state === 'invalid' ? [] : [{ item, held, score: grade.score, tries: null }]
+}
+
+/** What was tried at an item, once a try was right or the attempt has ended: the last response, given when the first was. */
+function answerOfTries(item: Item, state: AttemptState): FinalAnswer[] {
+  const tries = triesAt(item, state)
+  const [first, last] = [tries[0], tries.at(-1)]
+  if (first === undefined || last === undefined || (state.endedAt === null && !isRight(tries))) return []
+  const scores = tries.map(({ score }) => score)
+  const timed = tries.flatMap(({ durationMs }) => durationMs ?? [])
+  const held = {
+    ...last,
+    certainty: null,
+    durationMs:
+      timed.length === 0
+        ? null
+        : Math.min(
+            timed.reduce((sum, ms) => sum + ms, 0),
+            longestAnswerMs,
+          ),
+    givenAt: first.givenAt,
+  }
+  const { penalty } = state.rules
+  return [{ item, held, score: markOfTries(scores, penalty), tries: keptTries(tries, { penalty }) }]
 }
 
 async function findAnswer(db: Database, learnerId: string, answerId: string): Promise<AnswerRow | null> {

@@ -14,6 +14,8 @@ export function outcomeText(item: PublicItem, feedback: Feedback): string {
     case 'wrong':
       return 'Not right.'
     case 'partly': {
+      // How many right ones there are would tell of the key.
+      if (!feedback.isKeyShown && feedback.slots.length === 1) return 'Partly right.'
       const parts = partsOf(item, feedback)
       return `Partly right: ${pointsText(feedback.score * parts)} of ${parts}.`
     }

@@ -41,6 +41,7 @@ export type Plan = z.infer<typeof planSchema>
 /** The rules of a lesson's quiz. */
 export const lessonRules: Rules = {
   behaviour: 'immediate-feedback',
+  penalty: 0,
   withCertainty: false,
   itemsPerPage: 1,
   navigation: 'free',
@@ -66,6 +67,7 @@ export function testRules({
 }: TestDefinition): Rules {
   return {
     behaviour: 'deferred-feedback',
+    penalty: 0,
     withCertainty,
     itemsPerPage,
     navigation,

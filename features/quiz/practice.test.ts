@@ -38,7 +38,7 @@ function pairs(count: number): Item[] {
 /** The history of a learner with these latest scores, and nothing seen on cards. */
 function having(scores: Readonly<Record<string, number>>): PracticeHistory {
   return historyOf(
-    Object.entries(scores).map(([itemId, score]) => ({ itemId, score })),
+    Object.entries(scores).map(([itemId, score]) => ({ itemId, score, firstTryScore: null })),
     (itemId) => [itemId.split('.')[0] ?? ''],
   )
 }
@@ -314,11 +314,16 @@ it('counts for each focus the items of the whole bank', () => {
 
 it('takes the latest of several answers to an item, and counts what was seen on cards as met', () => {
   const answers = [
-    { itemId: 'made-000.a', score: 0 },
-    { itemId: 'made-001.a', score: 1 },
-    { itemId: 'made-000.a', score: 1 },
+    { itemId: 'made-000.a', score: 0, firstTryScore: null },
+    { itemId: 'made-001.a', score: 1, firstTryScore: null },
+    { itemId: 'made-000.a', score: 1, firstTryScore: null },
   ]
   const { latestScores, metFactIds } = historyOf(answers, (itemId) => [itemId.slice(0, 8)], ['made-002'])
   expect(Object.fromEntries(latestScores)).toEqual({ 'made-000.a': 1, 'made-001.a': 1 })
   expect([...metFactIds].toSorted()).toEqual(['made-000', 'made-001', 'made-002'])
+})
+
+it('goes by the first of several tries, since whoever tries again has been told that it was not right', () => {
+  const { latestScores } = historyOf([{ itemId: 'made-000.a', score: 1, firstTryScore: 0 }], () => ['made-000'])
+  expect(latestScores.get('made-000.a')).toBe(0)
 })

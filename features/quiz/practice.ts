@@ -1,5 +1,6 @@
 import { orderBySeed, shortHash } from '@/lib/random.ts'
 import type { Item, ItemType } from './item.ts'
+import { knownScore } from './tries.ts'
 
 /** What a learner wants to practise: something of everything, what went wrong, or what was never asked. */
 export type PracticeFocus = 'mixed' | 'wrong' | 'unseen'
@@ -32,12 +33,12 @@ export interface PracticeHistory {
  * @param factIdsOnCards what was seen on cards besides
  */
 export function historyOf(
-  answers: readonly { itemId: string; score: number }[],
+  answers: readonly { itemId: string; score: number; firstTryScore: number | null }[],
   factIdsOf: (itemId: string) => readonly string[],
   factIdsOnCards: readonly string[] = [],
 ): PracticeHistory {
   return {
-    latestScores: new Map(answers.map(({ itemId, score }) => [itemId, score])),
+    latestScores: new Map(answers.map((answer) => [answer.itemId, knownScore(answer)])),
     metFactIds: new Set([...factIdsOnCards, ...answers.flatMap(({ itemId }) => factIdsOf(itemId))]),
   }
 }

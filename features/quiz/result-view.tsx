@@ -5,6 +5,7 @@ import { Meter } from '@/components/meter.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { CitationLink } from '@/features/catalog/citation-view.tsx'
 import { catalog } from '@/features/catalog/data.ts'
+import { markText } from './adaptive-wording.ts'
 import { type AttemptSummary, summarise } from './attempt-summary.ts'
 import { BeginButton } from './begin-button.tsx'
 import { CalibrationView } from './calibration-view.tsx'
@@ -13,9 +14,10 @@ import { FlagForm } from './flag-form.tsx'
 import type { Item, PublicItem } from './item.ts'
 import { MarkedItemView } from './item-view.tsx'
 import { questionText } from './item-wording.ts'
-import type { AttemptView, KeptAnswer, LeftOpen } from './loaders.ts'
+import type { AttemptView, KeptAnswer, KeptTry, LeftOpen } from './loaders.ts'
 import { outcomeOf, outcomeText, pointsText } from './outcome.ts'
 import type { PracticePlan } from './plan.ts'
+import { TriesList } from './tries-list.tsx'
 
 /** What an attempt came to: the score, where it was strong and weak, what to do next, then every item. */
 export function ResultView({
@@ -39,7 +41,7 @@ export function ResultView({
   const listed = attempt.plan.kind === 'practice' ? items.filter(isAnswered) : items
   const summary = summarise(counted, results, catalog.topics)
   const tookMs =
-    attempt.rules.behaviour === 'deferred-feedback' && attempt.endedAt !== null
+    attempt.rules.behaviour !== 'immediate-feedback' && attempt.endedAt !== null
       ? Date.parse(attempt.endedAt) - Date.parse(attempt.startedAt)
       : null
   const sure = answers.flatMap(({ score, certainty }) =>
@@ -78,6 +80,7 @@ export function ResultView({
                   item={item}
                   answer={answers.find(({ itemId }) => itemId === item.id) ?? null}
                   left={attempt.left.find(({ itemId }) => itemId === item.id) ?? null}
+                  tries={attempt.tried.find(({ itemId }) => itemId === item.id)?.tries ?? []}
                 />
               </li>
             ))}
@@ -183,11 +186,14 @@ function ResultItem({
   item,
   answer,
   left,
+  tries,
 }: {
   number: number
   item: PublicItem
   answer: KeptAnswer | null
   left: LeftOpen | null
+  /** None where it was tried once. */
+  tries: readonly KeptTry[]
 }) {
   const feedback = answer?.feedback ?? left?.feedback ?? null
   const outcome = answer === null || feedback === null ? null : outcomeOf(feedback.score)
@@ -206,6 +212,7 @@ function ResultItem({
             ) : (
               <Mark kind={outcome}>{outcomeText(item, feedback)}</Mark>
             )}
+            {tries.length > 0 ? <span className="text-sm text-muted"> {triesText(tries.length, answer)}</span> : null}
             {answer?.certainty ? (
               <span className="text-sm text-muted"> You were {certaintyNames[answer.certainty]}.</span>
             ) : null}
@@ -228,10 +235,22 @@ function ResultItem({
             </p>
           </div>
         )}
+        {tries.length > 1 ? (
+          <div className="grid gap-2">
+            <p className="text-sm text-muted">Your tries, the first first</p>
+            <TriesList item={item} tries={tries} />
+          </div>
+        ) : null}
         {feedback === null ? null : <FlagForm item={item} />}
       </div>
     </details>
   )
+}
+
+/** "2 tries: 0.67 of 1 point." */
+function triesText(count: number, answer: KeptAnswer | null): string {
+  const tries = count === 1 ? '1 try' : `${count} tries`
+  return answer === null || answer.score === null ? `${tries}.` : `${tries}: ${markText(answer.score)} of 1 point.`
 }
 
 function unanswered(left: LeftOpen | null): string {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Feedback } from './feedback.ts'
+import type { Item } from './item.ts'
+import { normaliseTyped } from './items/typed-answer.ts'
 
 /** When a learner looks at an attempt, as Moodle tells the moments apart. */
 export const reviewMoments = ['during', 'immediately-after', 'later-while-open', 'after-close'] as const
@@ -39,6 +41,23 @@ export function momentOf(endedAt: Date | null, closesAt: Date | null, at: Date):
 /** What may be shown at a moment. Without options of its own, an attempt shows everything that it has feedback for. */
 export function partsShown(options: ReviewOptions | null, moment: ReviewMoment): ReadonlySet<ReviewPart> {
   return new Set(options === null ? reviewParts : options[moment])
+}
+
+/** Of an item that may be tried again nothing is shown that is about the right answer, whatever else may be. */
+export function partsWhileTrying(parts: ReadonlySet<ReviewPart>): ReadonlySet<ReviewPart> {
+  return new Set([...parts].filter((part) => part !== 'right-answer' && part !== 'general-feedback'))
+}
+
+/** The feedback to a try without the reasons that give the right answer away. */
+export function feedbackWhileTrying({ type }: Pick<Item, 'type'>, feedback: Feedback): Feedback {
+  // Here a reason tells why a thing belongs where it does, whatever was chosen.
+  if (type === 'matching' || type === 'categorising') return { ...feedback, reasons: [] }
+  const keys = feedback.slots.map(({ keyText }) => normaliseTyped(keyText))
+  const tellsKey = ({ because }: Feedback['reasons'][number]) =>
+    keys.some((key) => key !== '' && ` ${normaliseTyped(because)} `.includes(` ${key} `))
+  const reasons = feedback.reasons.filter((reason) => !tellsKey(reason))
+  // The place where a reason can be checked may tell the rest.
+  return { ...feedback, reasons: reasons.map((reason) => ({ ...reason, citations: [] })) }
 }
 
 /** The feedback to a response without what is kept back; nothing if not even right and wrong may be told. */

@@ -27,6 +27,10 @@ export function shownParts(
   const terms = termsOf.get(plan.assignmentId)
   // Nobody is left to say that more may be shown.
   if (terms === undefined || terms.isHeld) return new Set(['attempt'])
+  // Who may try again has to be told how each try fared; what more is told is as the class has it.
+  if (endedAt === null && rules.behaviour === 'adaptive') {
+    return new Set(['attempt', 'correctness', 'marks', ...partsShown(terms.review, 'during')])
+  }
   // Where each answer is explained as it is given, that is what the class is to see.
   if (endedAt === null && rules.behaviour === 'immediate-feedback') return partsShown(null, 'during')
   return partsShown(terms.review, momentOf(endedAt, terms.closesAt, at))

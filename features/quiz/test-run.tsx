@@ -4,8 +4,10 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '@/components/button.tsx'
 import { Notice } from '@/components/notice.tsx'
+import { AdaptiveItem } from './adaptive-item.tsx'
 import type { Answered } from './attempt.ts'
 import { type Certainty, certainties } from './certainty.ts'
+import { comparableResponse } from './comparable.ts'
 import { Countdown } from './countdown.tsx'
 import { HandIn } from './hand-in.tsx'
 import type { PublicItem } from './item.ts'
@@ -24,7 +26,10 @@ interface Draft {
 
 const nothing: Draft = { response: null, certainty: null }
 
-/** A quiz page by page, with feedback when it is handed in. Responses may be changed until then, and each is saved. */
+/**
+ * A quiz page by page, with feedback when it is handed in, or for each try. Responses may be changed until then, and each
+ * is saved.
+ */
 export function TestRun({ loaded }: { loaded: AttemptView }) {
   const { attempt, waiting, isSaved, problem, perform, giveUp, askTimeLeft, isFollowed } = useAttempt(loaded)
   const { items, rules, status } = attempt
@@ -84,10 +89,27 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
     top.current?.scrollIntoView({ block: 'start' })
   }
 
-  const standing = (item: PublicItem): 'answered' | 'begun' | 'open' => {
+  const isAdaptive = rules.behaviour === 'adaptive'
+  const answerTo = ({ id }: PublicItem) => attempt.answers.find(({ itemId }) => itemId === id) ?? null
+  const triesAt = ({ id }: PublicItem) => attempt.tried.find(({ itemId }) => itemId === id)?.tries ?? []
+  const isChecking = ({ id }: PublicItem) =>
+    waiting.some(({ deed, refusal }) => deed.kind === 'checked' && deed.itemId === id && refusal === null)
+  function check(item: PublicItem, durationMs: number) {
+    // What was typed last goes first, and is no newer than the try.
+    saveNow()
+    const response = draftOf(item).response as Answered['response']
+    perform({ kind: 'checked', itemId: item.id, itemRevision: item.revision, response, durationMs })
+  }
+
+  const standing = (item: PublicItem): keyof typeof standingWords => {
+    if (isAdaptive && answerTo(item) !== null) return 'right'
+    const tries = triesAt(item)
     const { response } = draftOf(item)
-    if (response === null) return 'open'
-    return missingIn(item, response) === null ? 'answered' : 'begun'
+    if (response === null) return tries.length > 0 ? 'tried' : 'open'
+    if (missingIn(item, response) !== null) return 'begun'
+    if (!isAdaptive) return 'answered'
+    const comparable = comparableResponse(item, response)
+    return tries.some((one) => comparableResponse(item, one.response) === comparable) ? 'tried' : 'unchecked'
   }
   const count = (what: ReturnType<typeof standing>) => items.filter((item) => standing(item) === what).length
 
@@ -115,16 +137,34 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
       <ol className="grid gap-10" start={first + 1}>
         {shown.map((item, index) => (
           <li key={item.id}>
-            <TestItem
+            <ItemHead
               number={first + index + 1}
-              item={item}
-              draft={draftOf(item)}
-              asksCertainty={rules.withCertainty}
               isMarked={marked.has(item.id)}
-              isLocked={isLocked || isSubmitting}
               onMark={(isMarked) => perform({ kind: 'marked', itemId: item.id, isMarked })}
-              onChange={(draft) => change(item, draft)}
             />
+            {isAdaptive ? (
+              <AdaptiveItem
+                item={item}
+                label={`Question ${first + index + 1}`}
+                response={draftOf(item).response}
+                tries={triesAt(item)}
+                answer={answerTo(item)}
+                penalty={rules.penalty}
+                isChecking={isChecking(item)}
+                isLocked={isLocked || isSubmitting}
+                onRespond={(response) => change(item, { response, certainty: null })}
+                onCheck={(durationMs) => check(item, durationMs)}
+              />
+            ) : (
+              <TestItem
+                number={first + index + 1}
+                item={item}
+                draft={draftOf(item)}
+                asksCertainty={rules.withCertainty}
+                isLocked={isLocked || isSubmitting}
+                onChange={(draft) => change(item, draft)}
+              />
+            )}
           </li>
         ))}
       </ol>
@@ -157,7 +197,10 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
           ))}
         </ol>
         <p className="text-sm text-muted">
-          {count('answered')} answered, {count('open')} open
+          {isAdaptive
+            ? `${count('right')} right, ${count('tried')} tried and not right yet, ${count('open')} open`
+            : `${count('answered')} answered, ${count('open')} open`}
+          {count('unchecked') > 0 ? `, ${count('unchecked')} not checked yet` : null}
           {count('begun') > 0 ? `, ${count('begun')} not yet whole` : null}
           {marked.size > 0 ? `, ${marked.size} marked` : null}.
         </p>
@@ -166,6 +209,7 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
         <HandIn
           open={count('open')}
           begun={count('begun')}
+          unchecked={count('unchecked')}
           marked={marked.size}
           isSubmitting={isSubmitting}
           problem={problem}
@@ -216,7 +260,9 @@ function useSaving(save: (item: PublicItem, draft: Draft) => void) {
 function draftsOf({ given }: AttemptView, waiting: ReturnType<typeof useAttempt>['waiting']): Map<string, Draft> {
   const drafts = new Map<string, Draft>(given.map(({ itemId, ...draft }) => [itemId, draft]))
   for (const { deed, refusal } of waiting) {
-    if (deed.kind === 'answered' && refusal === null) drafts.set(deed.itemId, deed)
+    if (refusal !== null) continue
+    if (deed.kind === 'answered') drafts.set(deed.itemId, deed)
+    if (deed.kind === 'checked') drafts.set(deed.itemId, { response: deed.response, certainty: null })
   }
   return drafts
 }
@@ -255,39 +301,48 @@ function TimeIsUp({ rules }: { rules: AttemptView['rules'] }) {
   )
 }
 
+function ItemHead({
+  number,
+  isMarked,
+  onMark,
+}: {
+  number: number
+  isMarked: boolean
+  onMark: (isMarked: boolean) => void
+}) {
+  return (
+    <div className="mb-3 flex items-baseline justify-between gap-4 text-sm text-muted">
+      <p>Question {number}</p>
+      <button
+        type="button"
+        aria-pressed={isMarked}
+        className="min-h-11 underline underline-offset-4 hover:text-accent aria-pressed:font-semibold aria-pressed:text-accent sm:min-h-0"
+        onClick={() => onMark(!isMarked)}
+      >
+        {isMarked ? 'Marked to come back to' : 'Mark to come back to'}
+      </button>
+    </div>
+  )
+}
+
 function TestItem({
   number,
   item,
   draft: { response, certainty },
   asksCertainty,
-  isMarked,
   isLocked,
-  onMark,
   onChange,
 }: {
   number: number
   item: PublicItem
   draft: Draft
   asksCertainty: boolean
-  isMarked: boolean
   isLocked: boolean
-  onMark: (isMarked: boolean) => void
   onChange: (draft: Draft) => void
 }) {
   const missing = response === null ? null : missingIn(item, response)
   return (
     <form data-item={item.id} aria-label={`Question ${number}`} onSubmit={(event) => event.preventDefault()}>
-      <div className="mb-3 flex items-baseline justify-between gap-4 text-sm text-muted">
-        <p>Question {number}</p>
-        <button
-          type="button"
-          aria-pressed={isMarked}
-          className="min-h-11 underline underline-offset-4 hover:text-accent aria-pressed:font-semibold aria-pressed:text-accent sm:min-h-0"
-          onClick={() => onMark(!isMarked)}
-        >
-          {isMarked ? 'Marked to come back to' : 'Mark to come back to'}
-        </button>
-      </div>
       <fieldset disabled={isLocked} className="grid min-w-0 gap-4">
         <ItemView
           item={item}
@@ -350,8 +405,18 @@ function CertaintyChoice({
   )
 }
 
-const standingWords = { answered: 'answered', begun: 'not yet whole', open: 'open' }
+const standingWords = {
+  answered: 'answered',
+  right: 'right',
+  tried: 'tried, not right yet',
+  unchecked: 'not checked yet',
+  begun: 'not yet whole',
+  open: 'open',
+}
 const standingLooks = {
+  right: 'border-correct bg-correct-soft font-semibold text-correct',
+  tried: 'border-edge bg-surface font-semibold',
+  unchecked: 'border-accent bg-surface',
   answered: 'border-accent bg-accent-soft font-semibold text-accent',
   begun: 'border-accent border-dashed bg-surface',
   open: 'border-edge bg-surface',

@@ -5,7 +5,7 @@ import { discard, type OutboxEntry, post } from '@/lib/outbox.ts'
 import { receive, receiveOnce } from '@/lib/send.ts'
 import { useOutbox } from '@/lib/use-outbox.ts'
 import type { EventAnswer } from './actions.ts'
-import type { Answered, Deed } from './attempt.ts'
+import type { Answered, Checked, Deed } from './attempt.ts'
 import type { AttemptView } from './loaders.ts'
 
 /** A deed that the server has not kept yet. */
@@ -34,7 +34,7 @@ export interface RunningAttempt {
 }
 
 /** What the learner does; what their device knew of is added here. */
-export type DeedToDo = Exclude<Deed, Answered> | Omit<Answered, 'seen'>
+export type DeedToDo = Exclude<Deed, Answered | Checked> | Omit<Answered, 'seen'> | Omit<Checked, 'seen'>
 
 /** How often an attempt that was assigned is asked anew. */
 const followMs = 20_000
@@ -88,7 +88,7 @@ export function useAttempt(loaded: AttemptView): RunningAttempt {
   const own = useRef(new Map<string, string>())
 
   function knowing(deed: DeedToDo, eventId: string): Deed {
-    if (deed.kind !== 'answered') return deed
+    if (deed.kind !== 'answered' && deed.kind !== 'checked') return deed
     const { itemId } = deed
     const left = lane.waiting.filter(({ body }) => itemIdIn(body) === itemId).map(({ id }) => id)
     const given = attempt.given.filter((one) => one.itemId === itemId).map((one) => one.eventId)
@@ -133,14 +133,22 @@ export function useAttempt(loaded: AttemptView): RunningAttempt {
 }
 
 /** The attempt after the server's word on an event. */
-function after(before: AttemptView, { attempt, answer }: EventAnswer): AttemptView {
-  const others = before.answers.filter(({ itemId }) => itemId !== answer?.itemId)
-  return { ...before, ...attempt, answers: answer === null ? before.answers : [...others, answer] }
+function after(before: AttemptView, { attempt, answer, tried }: EventAnswer): AttemptView {
+  return {
+    ...before,
+    ...attempt,
+    answers: replaced(before.answers, answer),
+    tried: replaced(before.tried, tried),
+  }
+}
+
+function replaced<Entry extends { itemId: string }>(entries: Entry[], entry: Entry | null): Entry[] {
+  return entry === null ? entries : [...entries.filter(({ itemId }) => itemId !== entry.itemId), entry]
 }
 
 function itemIdIn(body: object): string | undefined {
   const { deed } = body as { deed?: Deed }
-  return deed?.kind === 'answered' ? deed.itemId : undefined
+  return deed?.kind === 'answered' || deed?.kind === 'checked' ? deed.itemId : undefined
 }
 
 const beginPath = '/api/attempts'

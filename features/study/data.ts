@@ -1,5 +1,6 @@
 import type { Fact } from '@/features/catalog/schema.ts'
 import type { Certainty } from '@/features/quiz/certainty.ts'
+import { knownScore } from '@/features/quiz/tries.ts'
 import { type Database, epochSeconds, joinSql, sql, type Transaction } from '@/lib/database.ts'
 import type { AnsweredFact } from './answered.ts'
 import type { Card } from './card.ts'
@@ -511,11 +512,23 @@ async function listAnswersThatCount(
         attempt: { memoryTakenBackAt: null },
       },
       orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
-      select: { id: true, itemId: true, attemptId: true, score: true, certainty: true, answeredAt: true },
+      select: {
+        id: true,
+        itemId: true,
+        attemptId: true,
+        score: true,
+        firstTryScore: true,
+        certainty: true,
+        answeredAt: true,
+      },
     }),
   )
   return rows
-    .map((row) => ({ ...row, certainty: row.certainty as Certainty | null }))
+    .map(({ firstTryScore, ...row }) => ({
+      ...row,
+      score: knownScore({ score: row.score, firstTryScore }),
+      certainty: row.certainty as Certainty | null,
+    }))
     .sort((a, b) => a.answeredAt.getTime() - b.answeredAt.getTime() || (a.id < b.id ? -1 : 1))
 }
 

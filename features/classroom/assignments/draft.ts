@@ -64,8 +64,11 @@ export function readDraft(draft: Draft, timeZone: string): AssignmentContent | {
   const problem = problemWithTimes({ opensAt, dueAt, closesAt })
   if (problem !== null) return { problem }
   const { title, instructions, work, settings, password, weight, holdsGrades } = draft
-  if (holdsGrades && settings.behaviour === 'immediate-feedback') {
-    const message = 'Grades cannot be held where every answer is explained at once. Explain them at the end instead.'
+  if (holdsGrades && settings.behaviour !== 'deferred-feedback') {
+    const message =
+      settings.behaviour === 'adaptive'
+        ? 'Grades cannot be held where learners are told how each try fared. Give feedback at the end instead.'
+        : 'Grades cannot be held where every answer is explained at once. Explain them at the end instead.'
     return { problem: { field: 'holdsGrades', message } }
   }
   const content = { title, instructions, work, settings, opensAt, dueAt, closesAt, weight, holdsGrades }

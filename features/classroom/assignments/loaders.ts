@@ -707,6 +707,8 @@ export async function loadQuestion(id: string, asked: URLSearchParams): Promise<
     attemptId: null,
     response: keyResponse(item),
     score: 1,
+    tries: null,
+    firstTryScore: null,
     certainty: null,
     durationMs: null,
     answeredAt: now(),

@@ -1,5 +1,8 @@
 'use client'
 
+import { penaltyText } from '@/features/quiz/adaptive-wording.ts'
+import type { ReviewPart } from '@/features/quiz/review-options.ts'
+import { penalties } from '@/features/quiz/tries.ts'
 import { Choices, Folded, NumberLine, Select, Tick } from './fields.tsx'
 import { ReviewTable } from './review-table.tsx'
 import type { Settings } from './settings.ts'
@@ -51,6 +54,7 @@ export function SettingsFields({
         {settings.behaviour === 'immediate-feedback' && (
           <p className="text-sm text-muted">While they take it, each answer is explained in full as it is given.</p>
         )}
+        {settings.behaviour === 'adaptive' && <WhileTrying settings={settings} onChange={onChange} />}
         <ReviewTable review={settings.review} onChange={(review) => onChange({ review })} />
       </Folded>
       <Late settings={settings} onChange={onChange} />
@@ -135,11 +139,44 @@ function TimeAndAttempts({ settings, onChange }: { settings: Settings; onChange:
   )
 }
 
+/** What is told of a try besides how it fared. The right answer is told of no question that can still be tried. */
+function WhileTrying({ settings: { review }, onChange }: { settings: Settings; onChange: Change }) {
+  const turn = (part: ReviewPart, isShown: boolean) => {
+    const others = review.during.filter((one) => one !== part)
+    onChange({ review: { ...review, during: isShown ? [...others, part] : others } })
+  }
+  return (
+    <div>
+      <p className="text-sm text-muted">
+        While they take it, learners see how each try fared and what it earned, and never the right answer to what they
+        can still try.
+      </p>
+      <Tick
+        label="Say why a wrong choice is wrong, after each try"
+        hint="A hint for the next try. What would give the right answer away is left out."
+        isTicked={review.during.includes('specific-feedback')}
+        onTick={(isShown) => turn('specific-feedback', isShown)}
+      />
+      <Tick
+        label="Explain a question once it is right"
+        hint="With the places it rests on, while others may still be taking the quiz."
+        isTicked={review.during.includes('general-feedback')}
+        onTick={(isShown) => turn('general-feedback', isShown)}
+      />
+    </div>
+  )
+}
+
+const penaltyNames = new Map(penalties.map((penalty) => [penaltyText(penalty), penalty]))
+
 function Asking({ settings, onChange }: { settings: Settings; onChange: Change }) {
-  const { behaviour, withCertainty, itemsPerPage, navigation, shufflesItems } = settings
-  const isDeferred = behaviour === 'deferred-feedback'
+  const { behaviour, penalty, withCertainty, itemsPerPage, navigation, shufflesItems } = settings
   const holds = [
-    isDeferred ? `${itemsPerPage} on a page, explained at the end` : 'One by one, each explained at once',
+    {
+      'deferred-feedback': `${itemsPerPage} on a page, explained at the end`,
+      'immediate-feedback': 'One by one, each explained at once',
+      adaptive: `${itemsPerPage} on a page, tried until right, ${penaltyText(penalty)} off for each wrong try`,
+    }[behaviour],
     ...(shufflesItems ? ['shuffled'] : []),
     ...(withCertainty ? ['with how sure they are'] : []),
   ]
@@ -152,10 +189,27 @@ function Asking({ settings, onChange }: { settings: Settings; onChange: Change }
         choices={[
           { id: 'deferred-feedback', label: 'At the end', detail: 'Answers may be changed until they hand in' },
           { id: 'immediate-feedback', label: 'After each answer', detail: 'The first answer stands' },
+          {
+            id: 'adaptive',
+            label: 'After each try',
+            detail: 'They try until it is right, and a wrong try costs points',
+          },
         ]}
-        onChoose={(chosen) => onChange({ behaviour: chosen })}
+        onChoose={(chosen) =>
+          onChange(chosen === 'adaptive' ? { behaviour: chosen, withCertainty: false } : { behaviour: chosen })
+        }
       />
-      {isDeferred && (
+      {behaviour === 'adaptive' && (
+        <Select
+          field="settings.penalty"
+          label="What a wrong try costs"
+          hint="Each try that is not fully right takes this part of the points off what a later try earns. The best try counts."
+          value={penaltyText(penalty)}
+          options={[...penaltyNames.keys()].map((text) => ({ id: text, text: text === '0 %' ? 'Nothing' : text }))}
+          onChoose={(chosen) => onChange({ penalty: penaltyNames.get(chosen) ?? penalty })}
+        />
+      )}
+      {behaviour !== 'immediate-feedback' && (
         <div className="grid gap-5 sm:grid-cols-2">
           <NumberLine
             field="settings.itemsPerPage"
@@ -184,12 +238,14 @@ function Asking({ settings, onChange }: { settings: Settings; onChange: Change }
           isTicked={shufflesItems}
           onTick={(isTicked) => onChange({ shufflesItems: isTicked })}
         />
-        <Tick
-          label="Ask how sure they are of each answer"
-          hint="They see afterwards how well they judge themselves."
-          isTicked={withCertainty}
-          onTick={(isTicked) => onChange({ withCertainty: isTicked })}
-        />
+        {behaviour !== 'adaptive' && (
+          <Tick
+            label="Ask how sure they are of each answer"
+            hint="They see afterwards how well they judge themselves."
+            isTicked={withCertainty}
+            onTick={(isTicked) => onChange({ withCertainty: isTicked })}
+          />
+        )}
       </div>
     </Folded>
   )

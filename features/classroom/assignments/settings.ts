@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Rules } from '@/features/quiz/attempt.ts'
 import { reviewOptionsSchema } from '@/features/quiz/review-options.ts'
+import { penalties, usualPenalty } from '@/features/quiz/tries.ts'
 
 /** What an assigned quiz is taken under, for all of the class alike. The names are Moodle's. */
 export const settingsSchema = z
@@ -21,7 +22,9 @@ export const settingsSchema = z
       .nullable(),
     whenTimeIsUp: z.enum(['submit', 'grace', 'abandon']),
     graceSeconds: z.int().min(0).max(86_400),
-    behaviour: z.enum(['immediate-feedback', 'deferred-feedback']),
+    behaviour: z.enum(['immediate-feedback', 'deferred-feedback', 'adaptive']),
+    /** What each try that was not fully right takes off, where a question may be tried again. */
+    penalty: z.literal(penalties).default(usualPenalty),
     withCertainty: z.boolean(),
     itemsPerPage: z.int().min(1).max(200),
     navigation: z.enum(['free', 'sequential']),
@@ -41,6 +44,10 @@ export const settingsSchema = z
     path: ['whenTimeIsUp'],
     message: '“hand in what is there” where there is no time limit',
   })
+  .refine(({ behaviour, withCertainty }) => behaviour !== 'adaptive' || !withCertainty, {
+    path: ['withCertainty'],
+    message: 'off where a question may be tried again',
+  })
 export type Settings = Readonly<z.infer<typeof settingsSchema>>
 
 /** What a new assignment starts from: one attempt, explained when it is handed in, the key once nobody can begin any more. */
@@ -52,6 +59,7 @@ export const usualSettings: Settings = {
   whenTimeIsUp: 'submit',
   graceSeconds: 0,
   behaviour: 'deferred-feedback',
+  penalty: usualPenalty,
   withCertainty: false,
   itemsPerPage: 5,
   navigation: 'free',
@@ -79,9 +87,10 @@ export function rulesUnder(
   settings: Settings,
   { timeLimitSeconds, closesAt }: { timeLimitSeconds: number | null; closesAt: Date | null },
 ): Rules {
-  const { behaviour, withCertainty, itemsPerPage, navigation, whenTimeIsUp, graceSeconds, review } = settings
+  const { behaviour, penalty, withCertainty, itemsPerPage, navigation, whenTimeIsUp, graceSeconds, review } = settings
   return {
     behaviour,
+    penalty: behaviour === 'adaptive' ? penalty : 0,
     withCertainty,
     itemsPerPage,
     navigation,

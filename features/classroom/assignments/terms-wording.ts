@@ -1,4 +1,5 @@
 import { Duration } from 'luxon'
+import { penaltyRule } from '@/features/quiz/adaptive-wording.ts'
 import type { Settings } from './settings.ts'
 import type { Terms } from './terms.ts'
 
@@ -16,15 +17,23 @@ const gradeMethods: Record<Settings['gradeMethod'], string> = {
 
 /** Under which terms a quiz is taken, in sentences for whoever takes it. */
 export function termsInWords(settings: Settings, terms: Terms, questions: number): string[] {
-  const { navigation, itemsPerPage, behaviour, withCertainty, delaySeconds } = settings
+  const { navigation, itemsPerPage, behaviour, penalty, withCertainty, delaySeconds } = settings
   const pages = behaviour === 'immediate-feedback' ? 1 : Math.ceil(questions / itemsPerPage)
   return [
     pages === 1 ? `${questionsText(questions)}.` : `${questionsText(questions)} on ${pages} pages.`,
     ...(behaviour === 'immediate-feedback'
       ? ['Each answer is explained as you give it, and the first one stands.']
-      : pages > 1 && navigation === 'sequential'
-        ? ['The pages come one after the other: there is no way back to one that you have left.']
-        : ['You may change an answer until you hand in.']),
+      : [
+          ...(behaviour === 'adaptive' ? [penaltyRule(penalty)] : []),
+          ...(pages > 1 && navigation === 'sequential'
+            ? ['The pages come one after the other: there is no way back to one that you have left.']
+            : behaviour === 'adaptive'
+              ? []
+              : ['You may change an answer until you hand in.']),
+        ]),
+    ...(behaviour === 'adaptive'
+      ? ['An answer that you have not checked when you hand in is graded as a try then.']
+      : []),
     ...limitInWords(settings, terms),
     attemptsInWords(settings, terms),
     ...(delaySeconds > 0 && terms.attempts !== 1

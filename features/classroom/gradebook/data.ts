@@ -1,5 +1,6 @@
 import type { ClassScope, GradebookScope, GradingScope, OwnAccountScope } from '@/features/accounts/scope.ts'
 import { beginAttempt, passTime, rulesSchema } from '@/features/quiz/attempt.ts'
+import { readTries } from '@/features/quiz/data.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { findBankItemsAt } from '@/features/quiz/own-items/data.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
@@ -382,7 +383,7 @@ export async function readLog(
         finishedAt: true,
         learner: { select: { account: { select: { id: true } } } },
         items: { select: { itemId: true }, orderBy: { position: 'asc' } },
-        answers: { select: { itemId: true, response: true, score: true }, orderBy: { itemId: 'asc' } },
+        answers: { select: { itemId: true, response: true, score: true, tries: true }, orderBy: { itemId: 'asc' } },
       },
     }),
     await listItemDecisions(tx, assignmentId),
@@ -399,7 +400,9 @@ export async function readLog(
     attempts,
     ({ learner }) => learner.account?.id ?? '',
     ({ learner: _, items, answers, status, ...attempt }): AttemptToGrade => {
-      const answerTo = new Map(answers.map(({ itemId, ...answer }) => [itemId, answer]))
+      const answerTo = new Map(
+        answers.map(({ itemId, tries, ...answer }) => [itemId, { ...answer, tries: readTries(tries) }]),
+      )
       return {
         ...attempt,
         status: status as AttemptToGrade['status'],

@@ -20,7 +20,7 @@ function attempt(id: string, scores: (number | null)[], given: Partial<AttemptTo
     finishedAt: hoursAfter(-9),
     asked: scores.map((score, index) => ({
       itemId: String.fromCharCode(97 + index),
-      answer: score === null ? null : { response: 'anything', score },
+      answer: score === null ? null : { response: 'anything', score, tries: null },
     })),
     ...given,
   }

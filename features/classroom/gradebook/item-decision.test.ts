@@ -5,12 +5,12 @@ import { pointsFor } from './item-decision.ts'
 
 const [item] = trueFalseExamples
 if (item === undefined) throw new Error('there are no examples')
-const right = { response: keyResponse(item), score: 1 }
-const wrong = { response: wrongResponse(item), score: 0 }
+const right = { response: keyResponse(item), score: 1, tries: null }
+const wrong = { response: wrongResponse(item), score: 0, tries: null }
 
 describe('pointsFor', () => {
   it('gives what the answer earned where nothing was decided, and nothing for an item that was left open', () => {
-    expect(pointsFor({ answer: { response: 'x', score: 0.25 } })).toEqual({ points: 0.25, of: 1 })
+    expect(pointsFor({ answer: { response: 'x', score: 0.25, tries: null } })).toEqual({ points: 0.25, of: 1 })
     expect(pointsFor({ answer: null })).toEqual({ points: 0, of: 1 })
   })
 
@@ -33,9 +33,23 @@ describe('pointsFor', () => {
     expect(pointsFor({ answer: null }, regraded)).toEqual({ points: 0, of: 1 })
   })
 
+  it('grades every try anew where there were several, so that one which is right now costs those after it nothing', () => {
+    const triedAt = '2026-03-02T12:00:00.000Z'
+    const tries = [wrong, right].map(({ response, score }) => ({ response: response as never, score, triedAt }))
+    const answer = { ...right, score: 0.5, tries: { penalty: 0.5, tries } }
+    const regraded = (by: typeof item) => pointsFor({ answer }, { kind: 'regraded', item: by }).points
+    expect(regraded(item)).toBe(0.5)
+    const other = item.verdicts.find((verdict) => verdict !== item.key) ?? item.key
+    // What was the first try is the key now, and what was the key is a later try at less.
+    expect(regraded({ ...item, key: other })).toBe(1)
+    expect(pointsFor({ answer }, { kind: 'regraded', item: undefined }).points).toBe(0.5)
+  })
+
   it('leaves what was earned where the item is gone, or no longer offers what was chosen', () => {
     const kept = { points: 0.5, of: 1 }
     expect(pointsFor({ answer: { ...right, score: 0.5 } }, { kind: 'regraded', item: undefined })).toEqual(kept)
-    expect(pointsFor({ answer: { response: ['gone'], score: 0.5 } }, { kind: 'regraded', item })).toEqual(kept)
+    expect(pointsFor({ answer: { response: ['gone'], score: 0.5, tries: null } }, { kind: 'regraded', item })).toEqual(
+      kept,
+    )
   })
 })

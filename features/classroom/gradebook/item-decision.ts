@@ -1,4 +1,5 @@
 import { gradeResponse, type Item } from '@/features/quiz/item.ts'
+import { type KeptTries, markOfTries } from '@/features/quiz/tries.ts'
 
 /** What can be decided about an item, as it is stored. */
 export const itemDecisionKinds = ['full-marks', 'left-out', 'regraded'] as const
@@ -17,7 +18,14 @@ export type ItemDecision =
 export interface AskedItem {
   itemId: string
   /** Nothing where it was left open. */
-  answer: { response: unknown; score: number } | null
+  answer: ScoredAnswer | null
+}
+
+interface ScoredAnswer {
+  response: unknown
+  score: number
+  /** Nothing where it was tried once. */
+  tries: KeptTries | null
 }
 
 /** Points earned of points possible. */
@@ -36,11 +44,20 @@ export function pointsFor({ answer }: Pick<AskedItem, 'answer'>, decision?: Item
     case 'left-out':
       return { points: 0, of: 0 }
     case 'regraded':
-      return { points: answer === null ? 0 : regradedScore(answer, decision.item), of: 1 }
+      return { points: answer === null ? 0 : regradedPoints(answer, decision.item), of: 1 }
   }
 }
 
-function regradedScore({ response, score }: NonNullable<AskedItem['answer']>, item: Item | undefined): number {
+/** Each of several tries is graded anew, and what they come to follows: what is right now cost nothing. */
+function regradedPoints({ tries, ...answer }: ScoredAnswer, item: Item | undefined): number {
+  if (tries === null) return regradedScore(answer, item)
+  return markOfTries(
+    tries.tries.map((one) => regradedScore(one, item)),
+    tries.penalty,
+  )
+}
+
+function regradedScore({ response, score }: Omit<ScoredAnswer, 'tries'>, item: Item | undefined): number {
   const grade = item === undefined ? null : gradeResponse(item, response)
   // A response to what the item no longer offers says nothing about what it offers now.
   return grade?.state === 'graded' ? grade.score : score

@@ -3,6 +3,7 @@ import { Notice } from '@/components/notice.tsx'
 import { formLetter } from '@/features/quiz/form-letter.ts'
 import { PrintButton } from '../print-button.tsx'
 import { Section } from '../section.tsx'
+import { adaptiveCounting } from './adaptive-counting.ts'
 import { FigureCell, NamedFigure, ShareBar } from './figure-parts.tsx'
 import { FlagList } from './flag-list.tsx'
 import type { FormReport, ItemReport } from './form-report.ts'
@@ -12,7 +13,7 @@ import { reliabilityText } from './reliability.ts'
 
 /** How an assigned quiz does: the test as a whole, then each question, the worst first. */
 export function AssignmentInsightView({ insight }: { insight: AssignmentInsight }) {
-  const { id, classId, title, className, attempts, forms, flags, questions, counting, isOnlyForm } = insight
+  const { id, classId, title, className, attempts, forms, flags, questions, counting, isOnlyForm, isAdaptive } = insight
   const href = `/classes/${classId}/assignments/${id}`
   return (
     <div className="mx-auto grid max-w-4xl gap-12">
@@ -26,6 +27,7 @@ export function AssignmentInsightView({ insight }: { insight: AssignmentInsight 
         <p className="text-muted">
           {className}. {attempts} {attempts === 1 ? 'attempt has' : 'attempts have'} been handed in.
         </p>
+        {isAdaptive && <p className="text-sm text-muted">{adaptiveCounting}</p>}
         {attempts > 0 && (
           <div className="flex flex-wrap items-center gap-3 print:hidden">
             <CountingSwitch href={`${href}/insight`} counting={counting} />

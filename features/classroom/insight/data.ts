@@ -1,8 +1,10 @@
 import type { GradebookScope } from '@/features/accounts/scope.ts'
 import type { KnowledgeTrace } from '@/features/progress/fact-levels.ts'
+import { readTries } from '@/features/quiz/data.ts'
 import { type Plan, planSchema } from '@/features/quiz/plan.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import { type Database, sql } from '@/lib/database.ts'
+import { settingsSchema } from '../assignments/settings.ts'
 import { type OverrideTerms, overrideTermsSchema } from '../assignments/terms.ts'
 import { workSchema } from '../assignments/work.ts'
 import type { FinishedAttempt } from '../test-forms.ts'
@@ -22,14 +24,20 @@ async function finishedAttempts(db: Database, which: Prisma.AttemptWhereInput): 
       plan: true,
       startedAt: true,
       items: { select: { itemId: true, itemRevision: true }, orderBy: { position: 'asc' } },
-      answers: { select: { itemId: true, response: true, score: true }, orderBy: { itemId: 'asc' } },
+      answers: { select: { itemId: true, response: true, score: true, tries: true }, orderBy: { itemId: 'asc' } },
     },
   })
   const firstAnsweredAt = await firstAnswers(db, where)
   return attempts.flatMap(({ learnerId, plan, startedAt, items, answers }) => {
     const of = formOf(planSchema.parse(plan))
     if (of === null) return []
-    const answerTo = new Map(answers.map(({ itemId, ...answer }) => [itemId, answer]))
+    const answerTo = new Map(
+      // Of several tries the first tells what misled; the score is what all of them came to.
+      answers.map(({ itemId, response, score, tries }) => [
+        itemId,
+        { score, response: readTries(tries)?.tries[0]?.response ?? response },
+      ]),
+    )
     const asked = items.map(({ itemId, itemRevision }) => ({
       itemId,
       itemRevision,
@@ -74,6 +82,8 @@ export interface InsightHead {
   className: string
   /** Whether all are asked the same. */
   isOnlyForm: boolean
+  /** Whether questions may be tried again. */
+  isAdaptive: boolean
 }
 
 /** A quiz of the class; nothing where it has no such assignment, or the assignment is no quiz. */
@@ -84,13 +94,18 @@ export async function findInsightHead(
 ): Promise<InsightHead | null> {
   const found = await db.assignment.findFirst({
     where: { id: assignmentId, classId },
-    select: { id: true, classId: true, title: true, work: true, class: { select: { name: true } } },
+    select: { id: true, classId: true, title: true, work: true, settings: true, class: { select: { name: true } } },
   })
   if (found === null) return null
-  const { work: stored, class: of, ...rest } = found
+  const { work: stored, settings, class: of, ...rest } = found
   const work = workSchema.parse(stored)
   if (work.kind !== 'quiz') return null
-  return { ...rest, className: of.name, isOnlyForm: work.questions.kind === 'picked' || work.questions.forms === 1 }
+  return {
+    ...rest,
+    className: of.name,
+    isOnlyForm: work.questions.kind === 'picked' || work.questions.forms === 1,
+    isAdaptive: settingsSchema.parse(settings).behaviour === 'adaptive',
+  }
 }
 
 /** What a class is called. */
@@ -183,9 +198,10 @@ export async function listClassKnowledge(db: Database, { classId }: GradebookSco
     db.$queryRaw<{ learnerId: string }[]>`${ofClass} ORDER BY "learnerId"`,
     db.$queryRaw<{ learnerId: string; cardId: string; phase: number; intervalDays: number }[]>`
       SELECT "learnerId", "cardId", "phase", "intervalDays" FROM "CardState" WHERE "learnerId" IN (${ofClass})`,
+    // What was known is told by the first of several tries.
     db.$queryRaw<{ learnerId: string; itemId: string; score: number }[]>`
       SELECT "learnerId", "itemId", "score" FROM (
-        SELECT "learnerId", "itemId", "score",
+        SELECT "learnerId", "itemId", COALESCE("firstTryScore", "score") AS "score",
           ROW_NUMBER() OVER (PARTITION BY "learnerId", "itemId" ORDER BY "answeredAt" DESC, "id" DESC) AS "rank"
         FROM "Answer" WHERE "learnerId" IN (${ofClass})
       ) AS "ranked" WHERE "rank" = 1`,

@@ -4,6 +4,7 @@ import { Notice } from '@/components/notice.tsx'
 import { formLetter } from '@/features/quiz/form-letter.ts'
 import { MarkedItemView } from '@/features/quiz/item-view.tsx'
 import { Section } from '../section.tsx'
+import { adaptiveCounting } from './adaptive-counting.ts'
 import { FigureCell, NamedFigure, ShareBar } from './figure-parts.tsx'
 import { FlagList } from './flag-list.tsx'
 import type { ItemReport } from './form-report.ts'
@@ -11,7 +12,7 @@ import type { ItemInsight } from './loaders.ts'
 
 /** One question of a quiz: what its answers say to look at, what was chosen, and the question itself with its key. */
 export function ItemInsightView({ insight }: { insight: ItemInsight }) {
-  const { id, classId, title, isOnlyForm, item, feedback, reports, flags } = insight
+  const { id, classId, title, isOnlyForm, isAdaptive, item, feedback, reports, flags } = insight
   return (
     <div className="mx-auto grid max-w-3xl gap-12">
       <header>
@@ -26,6 +27,7 @@ export function ItemInsightView({ insight }: { insight: ItemInsight }) {
         </p>
         <h1 className="mt-1 text-3xl">One question</h1>
       </header>
+      {isAdaptive && <Notice>{adaptiveCounting}</Notice>}
       {reports.length === 0 && (
         <Notice>
           Nobody has met this question as it is asked now for the first time here, so there is nothing to reckon from.

@@ -85,13 +85,14 @@ export async function loadItemInsight(
   const insight = await loadAssignmentInsight(classId, assignmentId, 'first encounters')
   const item = await findAnyItem(itemId)
   if (insight === null || item === undefined || insight.questions[itemId] === undefined) return null
-  const { id, title, className, isOnlyForm } = insight
+  const { id, title, className, isOnlyForm, isAdaptive } = insight
   return {
     id,
     classId,
     title,
     className,
     isOnlyForm,
+    isAdaptive,
     item: toPublic(item),
     feedback: feedbackFor(item, null, 0, { citation, lesson: lessonLink }),
     reports: insight.forms.flatMap(({ form, items: reports }) =>

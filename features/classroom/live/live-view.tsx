@@ -115,13 +115,18 @@ function LiveTable({ rows }: { rows: readonly LiveRow[] }) {
         </tr>
       </thead>
       <tbody className="divide-y divide-line border-line border-b tabular-nums">
-        {rows.map(({ accountId, name, standing, answered, of, savedAgoMs, remainingMs }) => (
+        {rows.map(({ accountId, name, standing, answered, of, tries, savedAgoMs, remainingMs }) => (
           <tr key={accountId}>
             <th scope="row" className={`${cell} min-w-20 wrap-anywhere`}>
               {name}
             </th>
             <td className={cell}>{standings[standing]}</td>
-            <td className={cell}>{standing === 'not-begun' ? '–' : `${answered} of ${of}`}</td>
+            <td className={cell}>
+              {standing === 'not-begun' ? '–' : `${answered} of ${of}`}
+              {tries === null ? null : (
+                <span className="block text-muted">{tries === 1 ? '1 try' : `${tries} tries`}</span>
+              )}
+            </td>
             <td className={cell}>{savedAgoMs === null ? '–' : `${glancedTime(savedAgoMs)} ago`}</td>
             <td className={cell}>
               {savedAgoMs === null ? '–' : remainingMs === null ? 'No limit' : glancedTime(remainingMs)}

@@ -28,6 +28,8 @@ export interface LiveRow {
   standing: 'not-begun' | AttemptStatus
   answered: number
   of: number
+  /** How often something was checked; nothing where nothing is tried again. */
+  tries: number | null
   /** Nothing where nothing is under way. */
   savedAgoMs: number | null
   /** Nothing without a time limit, or where nothing is under way. */
@@ -51,9 +53,18 @@ export function liveRows(takings: readonly Taking[], at: Date): LiveRow[] {
 
 function liveRow({ accountId, name, attempt }: Taking, at: Date): LiveRow {
   if (attempt === null) {
-    return { accountId, name, standing: 'not-begun', answered: 0, of: 0, savedAgoMs: null, remainingMs: null }
+    return {
+      accountId,
+      name,
+      standing: 'not-begun',
+      answered: 0,
+      of: 0,
+      tries: null,
+      savedAgoMs: null,
+      remainingMs: null,
+    }
   }
-  const { status, responses, itemIds, deadlineAt } = attempt.state
+  const { rules, status, responses, tries, itemIds, deadlineAt } = attempt.state
   const isUnderWay = status === 'in-progress' || status === 'overdue'
   return {
     accountId,
@@ -61,6 +72,7 @@ function liveRow({ accountId, name, attempt }: Taking, at: Date): LiveRow {
     standing: status,
     answered: responses.size,
     of: itemIds.length,
+    tries: rules.behaviour === 'adaptive' ? [...tries.values()].reduce((sum, { length }) => sum + length, 0) : null,
     savedAgoMs: isUnderWay ? Math.max(0, at.getTime() - attempt.lastSavedAt.getTime()) : null,
     remainingMs: isUnderWay && deadlineAt !== null ? Math.max(0, deadlineAt.getTime() - at.getTime()) : null,
   }

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Answer" ADD COLUMN     "firstTryScore" DOUBLE PRECISION,
+ADD COLUMN     "tries" JSONB;

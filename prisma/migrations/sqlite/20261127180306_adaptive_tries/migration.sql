@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Answer" ADD COLUMN "firstTryScore" REAL;
+ALTER TABLE "Answer" ADD COLUMN "tries" JSONB;
