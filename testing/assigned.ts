@@ -3,6 +3,7 @@ import { createSession } from '@/features/accounts/sessions/mutations.ts'
 import { sealSession, sessionCookie } from '@/features/accounts/sessions/session-cookie.ts'
 import { rulesUnder, usualSettings } from '@/features/classroom/assignments/settings.ts'
 import type { Work } from '@/features/classroom/assignments/work.ts'
+import type { KeptTries } from '@/features/quiz/tries.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import type { Database } from '@/lib/database.ts'
 
@@ -100,12 +101,15 @@ export async function makeAttempt(
     status = 'finished',
     finishedAt = status === 'in-progress' ? null : startedAt,
     response = () => 'a made-up response',
+    tries = () => null,
     closesAt = null,
   }: {
     startedAt?: Date
     status?: 'in-progress' | 'finished' | 'abandoned'
     finishedAt?: Date | null
     response?: (itemId: string) => unknown
+    /** Nothing where an item was tried once. */
+    tries?: (itemId: string) => KeptTries | null
     closesAt?: Date | null
   } = {},
 ): Promise<string> {
@@ -127,9 +131,10 @@ export async function makeAttempt(
           const score = scores[itemId]
           if (score === null || score === undefined) return []
           const given = response(itemId) as Prisma.InputJsonValue
-          return [
-            { id: randomUUID(), learnerId, itemId, itemRevision: 'r1', response: given, score, answeredAt: startedAt },
-          ]
+          const tried = tries(itemId)
+          const several = tried === null ? {} : { tries: tried as object, firstTryScore: tried.tries[0]?.score ?? null }
+          const stamp = { id: randomUUID(), learnerId, itemId, itemRevision: 'r1', answeredAt: startedAt }
+          return [{ ...stamp, response: given, score, ...several }]
         }),
       },
     },

@@ -89,6 +89,8 @@ describeOnBothDatabases('the log of answers', (open) => {
         attemptId,
         response: wrong,
         score: 0,
+        tries: null,
+        firstTryScore: null,
         certainty: 3,
         durationMs: 4200,
         answeredAt: now,

@@ -3,8 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { examples } from './examples.ts'
 import { type Feedback, feedbackFor } from './feedback.ts'
 import { gradeResponse, type Item } from './item.ts'
+import { normaliseTyped } from './items/typed-answer.ts'
 import { keyResponse, wrongResponse } from './responses.ts'
-import { feedbackShown, momentOf, partsShown, type ReviewPart, reviewMoments, reviewParts } from './review-options.ts'
+import {
+  feedbackShown,
+  feedbackWhileTrying,
+  momentOf,
+  partsShown,
+  partsWhileTrying,
+  type ReviewPart,
+  reviewMoments,
+  reviewParts,
+} from './review-options.ts'
 
 const lookup = {
   citation: (locator: string) => ({ locator }) as unknown as Feedback['citations'][number],
@@ -86,6 +96,41 @@ describe('feedbackShown', () => {
         }
       }),
     )
+  })
+
+  it('tells of nothing that can still be tried what is right, whatever the options allow', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...examples), partsArbitrary, (item, parts) => {
+        const response = wrongResponse(item)
+        const whole = feedbackTo(item, response)
+        const shown = feedbackShown(feedbackWhileTrying(item, whole), response, partsWhileTrying(parts))
+        if (!parts.has('correctness')) {
+          expect(shown).toBeNull()
+          return
+        }
+        expect(shown).toMatchObject({ isKeyShown: false, explanation: null, citations: [], lesson: null, factId: null })
+        const told = ` ${normaliseTyped(JSON.stringify(shown?.reasons.map(({ because }) => because)))} `
+        for (const [index, { credit, keyOptionIds, keyText }] of (shown?.slots ?? []).entries()) {
+          if (credit === 1) continue
+          expect([keyOptionIds, keyText]).toEqual([[], ''])
+          expect(told).not.toContain(` ${normaliseTyped(whole.slots[index]?.keyText ?? '')} `)
+        }
+      }),
+    )
+  })
+
+  it('may give a hint by why what was chosen is wrong, unless that gives the answer away', () => {
+    const item = examples.find(({ type }) => type === 'single-choice')
+    if (item === undefined) throw new Error('there is no example')
+    const whole = feedbackTo(item, wrongResponse(item))
+    const [slot] = whole.slots
+    const reasons = (because: string) =>
+      feedbackWhileTrying(item, {
+        ...whole,
+        reasons: [{ slotId: slot?.slotId ?? '', optionId: 'x', because, citations: [] }],
+      }).reasons
+    expect(reasons('It was said by somebody else.')).toHaveLength(1)
+    expect(reasons(`It was said by ${slot?.keyText}.`)).toEqual([])
   })
 
   it('shows all of it where nothing is kept back', () => {

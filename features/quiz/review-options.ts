@@ -49,15 +49,29 @@ export function partsWhileTrying(parts: ReadonlySet<ReviewPart>): ReadonlySet<Re
 }
 
 /** The feedback to a try without the reasons that give the right answer away. */
-export function feedbackWhileTrying({ type }: Pick<Item, 'type'>, feedback: Feedback): Feedback {
+export function feedbackWhileTrying(item: Item, feedback: Feedback): Feedback {
   // Here a reason tells why a thing belongs where it does, whatever was chosen.
-  if (type === 'matching' || type === 'categorising') return { ...feedback, reasons: [] }
-  const keys = feedback.slots.map(({ keyText }) => normaliseTyped(keyText))
+  if (item.type === 'matching' || item.type === 'categorising') return { ...feedback, reasons: [] }
+  const keys = [...feedback.slots.map(({ keyText }) => keyText), ...rightTexts(item)].map(normaliseTyped)
   const tellsKey = ({ because }: Feedback['reasons'][number]) =>
     keys.some((key) => key !== '' && ` ${normaliseTyped(because)} `.includes(` ${key} `))
   const reasons = feedback.reasons.filter((reason) => !tellsKey(reason))
   // The place where a reason can be checked may tell the rest.
   return { ...feedback, reasons: reasons.map((reason) => ({ ...reason, citations: [] })) }
+}
+
+/** What is right besides what the reveal shows: one of several keys, or another way to write one. */
+function rightTexts(item: Item): string[] {
+  switch (item.type) {
+    case 'multiple-response':
+      return item.options.flatMap(({ id, text }) => (item.keys.includes(id) ? [text] : []))
+    case 'short-answer':
+      return item.accepted
+    case 'cloze':
+      return item.gaps.flatMap((gap) => (gap.kind === 'typed' ? gap.accepted : []))
+    default:
+      return []
+  }
 }
 
 /** The feedback to a response without what is kept back; nothing if not even right and wrong may be told. */

@@ -34,6 +34,16 @@ describe('what is shown of an assigned attempt', () => {
     }
   })
 
+  it('is how each try fared where questions may be tried again, and what more the class has it, unless grades are held', () => {
+    const adaptive = { plan, rules: { ...lessonRules, behaviour: 'adaptive' as const } }
+    const during = (given: Partial<ReviewTerms>) =>
+      [...shownParts(adaptive, null, noon, new Map([['a', { ...terms, ...given }]]))].sort()
+    expect(during({})).toEqual(['attempt', 'correctness', 'marks'])
+    expect(during({ review: { ...review, during: ['specific-feedback'] } })).toContain('specific-feedback')
+    expect(during({ isHeld: true })).toEqual(['attempt'])
+    expect([...shownParts(adaptive, noon, minutesLater(1), new Map([['a', terms]]))]).toEqual(['attempt'])
+  })
+
   it('is everything after each answer where it is explained at once, unless grades are held', () => {
     const immediate = { plan, rules: lessonRules }
     expect(shownParts(immediate, null, noon, new Map([['a', terms]]))).toContain('right-answer')

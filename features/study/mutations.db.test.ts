@@ -304,6 +304,15 @@ describeOnBothDatabases('answers that feed the memory of cards', (open) => {
     expect(await memoryOf(card)).toEqual(left(card, [4, start], [3, daysLater(3)]))
   })
 
+  it('goes by the first of several tries, and by when that was given', async () => {
+    await graduate(card)
+    const attemptId = await newAttempt()
+    await answer({ item: onFirst, score: 0.67, attemptId, at: later(5) })
+    await db.answer.updateMany({ where: { attemptId }, data: { firstTryScore: 0 } })
+    await inTransaction(db, (tx) => rememberAnswers(tx, learnerId, [onFirst], facts))
+    expect(await memoryOf(card)).toEqual(left(card, [4, start], [1, later(5)]))
+  })
+
   it('lets an item about several facts strengthen the cards of all, and none lapse', async () => {
     await graduate(card, otherCard)
     const graduated = await memories()

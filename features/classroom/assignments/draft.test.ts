@@ -49,6 +49,17 @@ describe('a draft', () => {
     const settings = { ...usualSettings, behaviour: 'immediate-feedback' as const }
     expect(problemOf({ settings, holdsGrades: true })?.field).toBe('holdsGrades')
     expect(problemOf({ settings })).toBeNull()
+    const adaptive = { ...usualSettings, behaviour: 'adaptive' as const }
+    expect(problemOf({ settings: adaptive, holdsGrades: true })?.message).toContain('each try')
+  })
+
+  it('takes one of Moodle’s penalties and no certainty where questions may be tried again', () => {
+    const settings = { ...usualSettings, behaviour: 'adaptive' as const }
+    const problemWith = (given: object) =>
+      draftSchema.safeParse({ ...draft, settings: { ...settings, ...given } }).error?.issues[0]?.path
+    expect(problemWith({ penalty: 0.5 })).toBeUndefined()
+    expect(problemWith({ penalty: 0.3 })).toEqual(['settings', 'penalty'])
+    expect(problemWith({ withCertainty: true })).toEqual(['settings', 'withCertainty'])
   })
 
   it('has a title', () => {

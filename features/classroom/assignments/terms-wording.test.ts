@@ -24,6 +24,14 @@ describe('the terms of a quiz in words', () => {
     expect(said({ ...settings, delaySeconds: 86_400 }, { ...terms, attempts: 0 }, 12)).toContain('you wait 1 day')
   })
 
+  it('say what a wrong try costs, where questions may be tried again', () => {
+    const adaptive = { ...settings, behaviour: 'adaptive' as const }
+    expect(said(adaptive, terms, 12)).toContain('takes 33.33 % of the points off')
+    expect(said(adaptive, terms, 12)).toContain('is graded as a try then.')
+    expect(said(adaptive, terms, 12)).not.toContain('You may change an answer until you hand in.')
+    expect(said({ ...adaptive, penalty: 0 }, terms, 12)).toContain('A try that is not right costs nothing.')
+  })
+
   it('say what becomes of what comes late, only where something does', () => {
     const late = { ...settings, latePercentPerDay: 10, latePercentAtMost: 50 }
     expect(said(late, terms, 12)).toContain('loses 10 % of the points for each day begun, and at most 50 %.')

@@ -4,6 +4,7 @@ import type { Actor } from '@/features/accounts/policy.ts'
 import { classScope, gradebookScope, gradingScope, ownAccountScope } from '@/features/accounts/scope.ts'
 import { trueFalseExamples } from '@/features/quiz/items/true-false/examples.ts'
 import { keyResponse, wrongResponse } from '@/features/quiz/responses.ts'
+import { usualPenalty } from '@/features/quiz/tries.ts'
 import type { Refusal } from '@/lib/action.ts'
 import { type Database, inTransaction } from '@/lib/database.ts'
 import { type MadePerson, makeAssignment, makeAttempt, makeClass, makeMembers, quizOf } from '@/testing/assigned.ts'
@@ -271,6 +272,29 @@ describeOnBothDatabases('the gradebook', (open) => {
         { itemRevision: item.revision, reason: 'Two right answers' },
       ])
       expect(codeOf(await preview({ itemId: 'b', kind: 'regraded' }))).toBe('item-gone')
+    })
+
+    it('grades every try anew where a question could be tried again', async () => {
+      const tried = (...responses: unknown[]) => ({
+        penalty: usualPenalty,
+        // What was right and what was wrong before the key was put right.
+        tries: responses.map((response, index) => ({
+          response: response as never,
+          score: index === responses.length - 1 ? 1 : 0,
+          triedAt: start.toISOString(),
+        })),
+      })
+      const [dan, eve] = (await makeMembers(db, classId, ['Dan', 'Eve'], 'learner')) as [MadePerson, MadePerson]
+      const [right, wrong] = [keyResponse(item), wrongResponse(item)]
+      await attempt(dan, { [item.id]: 1 - usualPenalty }, { response: () => wrong, tries: () => tried(right, wrong) })
+      await attempt(eve, { [item.id]: 1 - usualPenalty }, { response: () => right, tries: () => tried(wrong, right) })
+      for (const one of [dan, eve]) await refresh(one)
+      expect(await shown()).toMatchObject({ Dan: ['0.67 / 1'], Eve: ['0.67 / 1'] })
+      expect(await decideOn({ itemId: item.id, kind: 'regraded' })).toBeNull()
+      expect(await shown()).toMatchObject({ Dan: ['1 / 1'], Eve: ['0.67 / 1'] })
+      expect(await rebuildGrades(db, quizId, findItem, false)).toEqual([])
+      expect(await decideOn({ itemId: item.id, kind: null })).toBeNull()
+      expect(await shown()).toMatchObject({ Dan: ['0.67 / 1'], Eve: ['0.67 / 1'] })
     })
 
     it('grades answers to a question of a bank by its newest version, and by that one until somebody decides anew', async () => {

@@ -114,6 +114,7 @@ describeOnBothDatabases('what a class has done', (open) => {
       title: 'The veto',
       className: 'Law 2',
       isOnlyForm: true,
+      isAdaptive: false,
     })
     expect(await findClassName(db, scope)).toBe('Law 2')
     const reading = { work: { kind: 'lessons', lessonIds: ['a-lesson'] } }

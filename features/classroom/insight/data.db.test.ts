@@ -95,6 +95,21 @@ describeOnBothDatabases('attempts at tests', (open) => {
     ])
   })
 
+  it('tell of several tries what the first chose, and what all of them came to', async () => {
+    const [chosen, triedAt] = [{ optionId: 'first' }, start.toISOString()]
+    await storeAttempt({ answered: { 'made-1.who': 0.5 }, at: start })
+    const tries = {
+      penalty: 0.5,
+      tries: [
+        { response: chosen, score: 0, triedAt },
+        { response: { optionId: 'made' }, score: 1, triedAt },
+      ],
+    }
+    await db.answer.updateMany({ data: { tries, firstTryScore: 0 } })
+    const [attempt] = await listFinishedTestAttempts(db)
+    expect(attempt?.items[0]?.answer).toEqual({ response: chosen, score: 0.5 })
+  })
+
   it('are left out unless finished, as is whatever is no test', async () => {
     await storeAttempt({ status: 'in-progress', answered: { 'made-1.who': 1 }, at: start })
     await storeAttempt({ status: 'abandoned', at: start })
