@@ -3,14 +3,14 @@
 import { type FormEvent, useEffect, useId, useRef } from 'react'
 import { Button } from '@/components/button.tsx'
 import { CitationList } from '@/features/catalog/citation-view.tsx'
-import { markText, nextTryText, tryMarkText } from './adaptive-wording.ts'
+import { nextTryText, tryMarkText } from './adaptive-wording.ts'
 import { comparableResponse } from './comparable.ts'
 import { FlagForm } from './flag-form.tsx'
 import type { PublicItem } from './item.ts'
 import { ItemView, MarkedItemView } from './item-view.tsx'
 import type { KeptAnswer, KeptTry } from './loaders.ts'
 import { missingIn } from './missing.ts'
-import { outcomeOf, outcomeText } from './outcome.ts'
+import { outcomeOf, outcomeText, pointsText } from './outcome.ts'
 import { TriesList } from './tries-list.tsx'
 
 /** One item that is tried until it is right: each try is graded at once, and says what the next can earn. */
@@ -157,7 +157,7 @@ function Outcome({
       </p>
       {score === null || mark === null ? null : (
         <p>
-          This try earns {tryMarkText(score, mark, tries.length - 1)}. The question stands at {markText(stands)} of 1
+          This try earns {tryMarkText(score, mark, tries.length - 1)}. The question stands at {pointsText(stands)} of 1
           point.
         </p>
       )}

@@ -1,3 +1,5 @@
+import { pointsText } from './outcome.ts'
+
 /** What is told to whoever may try a question again: what a try costs, and what it came to. Every question is one point. */
 
 const percent = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
@@ -5,11 +7,6 @@ const percent = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 /** What a try that was not fully right takes off: "33.33 %". */
 export function penaltyText(penalty: number): string {
   return `${percent.format(penalty * 100)} %`
-}
-
-/** Points of a try: whole where they are, else with up to two decimals. */
-export function markText(points: number): string {
-  return percent.format(points)
 }
 
 /** How the tries of a question are marked, before the first. */
@@ -33,8 +30,8 @@ export function nextTryText(penalty: number, missed: number): string {
   const after =
     then === 0
       ? 'If it is not fully right, a later try earns nothing.'
-      : `If it is not fully right, a later try earns at most ${markText(then)}.`
-  return `Fully right now earns ${missed === 0 ? '1 point' : `${markText(most)} of 1 point`}. ${after}`
+      : `If it is not fully right, a later try earns at most ${pointsText(then)}.`
+  return `Fully right now earns ${missed === 0 ? '1 point' : `${pointsText(most)} of 1 point`}. ${after}`
 }
 
 function atMost(penalty: number, missed: number): number {
@@ -47,7 +44,7 @@ function atMost(penalty: number, missed: number): number {
  * @param missed how many tries before it were not fully right
  */
 export function tryMarkText(score: number, mark: number, missed: number): string {
-  if (mark === score) return `${markText(score)} of 1 point`
+  if (mark === score) return `${pointsText(score)} of 1 point`
   const tries = missed === 1 ? '1 earlier try' : `${missed} earlier tries`
-  return `${markText(score)} of 1 point by itself, ${markText(mark)} with the penalty for ${tries}`
+  return `${pointsText(score)} of 1 point by itself, ${pointsText(mark)} with the penalty for ${tries}`
 }

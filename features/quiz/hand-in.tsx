@@ -8,6 +8,7 @@ export function HandIn({
   open,
   begun,
   unchecked,
+  tried,
   marked,
   isSubmitting,
   problem,
@@ -18,6 +19,8 @@ export function HandIn({
   begun: number
   /** Whole answers that will be graded as a try, where an answer is checked before. */
   unchecked: number
+  /** Questions that are not right yet, and could be tried again. */
+  tried: number
   marked: number
   isSubmitting: boolean
   problem: string | null
@@ -32,6 +35,7 @@ export function HandIn({
     unchecked > 0
       ? `${unchecked} ${unchecked === 1 ? 'answer is not checked yet, and will be graded as one more try' : 'answers are not checked yet, and will each be graded as one more try'}`
       : null,
+    tried > 0 ? `${tried} ${tried === 1 ? 'is' : 'are'} not right yet and could be tried again` : null,
     marked > 0 ? `you marked ${marked} to come back to` : null,
   ].filter((part) => part !== null)
   return (

@@ -4,6 +4,7 @@ import { feedbackFor } from './feedback.ts'
 import { gradeResponse, type ItemType, toPublic } from './item.ts'
 import { outcomeText, pointsText } from './outcome.ts'
 import { keyResponse, wrongResponse } from './responses.ts'
+import { feedbackShown } from './review-options.ts'
 
 function told(type: ItemType, responseTo: (item: (typeof examples)[number]) => unknown): string {
   const item = examples.find((example) => example.type === type)
@@ -32,6 +33,17 @@ it.each([
   expect(told(type, () => response)).toBe(`Partly right: ${count}.`)
 })
 
-it('writes points with no more than one decimal', () => {
-  expect([9, 8.5, 26 / 3, 0].map(pointsText)).toEqual(['9', '8.5', '8.7', '0'])
+it('writes points with no more than two decimals, as the gradebook does', () => {
+  expect([9, 8.5, 26 / 3, 0].map(pointsText)).toEqual(['9', '8.5', '8.67', '0'])
+})
+
+it('does not tell by how many there are what is right, where that is kept back', () => {
+  const item = examples.find(({ type }) => type === 'multiple-response')
+  if (item === undefined) throw new Error('there is no example')
+  const response = { optionIds: ['ada', 'ben'] }
+  const lookup = { citation: () => ({}) as never, lesson: () => null }
+  const whole = feedbackFor(item, response, 2 / 3, lookup)
+  const shown = feedbackShown(whole, response, new Set(['correctness']))
+  if (shown === null) throw new Error('it is shown')
+  expect(outcomeText(toPublic(item), shown)).toBe('Partly right.')
 })

@@ -29,7 +29,7 @@ function partsOf({ type }: PublicItem, { slots }: Feedback): number {
   return type === 'ordering' ? options - 1 : options
 }
 
-/** Points as they are written: whole where they are, else with one decimal. */
+/** Points as they are written, the same wherever they are: whole where they are, else with up to two decimals. */
 export function pointsText(points: number): string {
-  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(points)
+  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(points)
 }

@@ -5,7 +5,6 @@ import { Meter } from '@/components/meter.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { CitationLink } from '@/features/catalog/citation-view.tsx'
 import { catalog } from '@/features/catalog/data.ts'
-import { markText } from './adaptive-wording.ts'
 import { type AttemptSummary, summarise } from './attempt-summary.ts'
 import { BeginButton } from './begin-button.tsx'
 import { CalibrationView } from './calibration-view.tsx'
@@ -250,7 +249,7 @@ function ResultItem({
 /** "2 tries: 0.67 of 1 point." */
 function triesText(count: number, answer: KeptAnswer | null): string {
   const tries = count === 1 ? '1 try' : `${count} tries`
-  return answer === null || answer.score === null ? `${tries}.` : `${tries}: ${markText(answer.score)} of 1 point.`
+  return answer === null || answer.score === null ? `${tries}.` : `${tries}: ${pointsText(answer.score)} of 1 point.`
 }
 
 function unanswered(left: LeftOpen | null): string {

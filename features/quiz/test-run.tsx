@@ -210,6 +210,7 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
           open={count('open')}
           begun={count('begun')}
           unchecked={count('unchecked')}
+          tried={count('tried')}
           marked={marked.size}
           isSubmitting={isSubmitting}
           problem={problem}
