@@ -5,6 +5,7 @@ import { createLearner } from '@/features/accounts/mutations.ts'
 import type { Refusal } from '@/lib/action.ts'
 import type { Database } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
+import { workOf } from '@/testing/work.ts'
 import { type Deed, networkAllowanceMs, type Rules } from './attempt.ts'
 import { findAttempt, listAnswers } from './data.ts'
 import type { Item } from './item.ts'
@@ -65,7 +66,11 @@ describeOnBothDatabases('items that are tried until they are right', (open) => {
   async function begin(given: Partial<Rules> = {}) {
     attemptId = randomUUID()
     const plan = { kind: 'lesson', lessonId: 'made-lesson' } as const
-    await recordAttempt(db, { attemptId, learnerId, plan, rules: { ...rules, ...given }, items: form }, now)
+    await recordAttempt(
+      db,
+      { attemptId, work: workOf(learnerId), plan, rules: { ...rules, ...given }, items: form },
+      now,
+    )
   }
   const of = ({ id, revision }: Item, response: object | null) => ({
     itemId: id,
@@ -80,15 +85,22 @@ describeOnBothDatabases('items that are tried until they are right', (open) => {
     ...of(item, response),
     certainty: null,
   })
-  const incoming = (deed: Deed): IncomingEvent => ({ eventId: randomUUID(), attemptId, learnerId, deed, waitedMs: 0 })
+  const incoming = (deed: Deed): IncomingEvent => ({
+    eventId: randomUUID(),
+    attemptId,
+    work: workOf(learnerId),
+    deed,
+    waitedMs: 0,
+  })
   const record = (event: IncomingEvent, at = now): Promise<RecordedEvent | Refusal> =>
     recordEvent(db, event, findItem, hooks, at)
   const act = (deed: Deed, at = now) => record(incoming(deed), at)
   const submitted: Deed = { kind: 'submitted' }
-  const answers = async () => (await listAnswers(db, learnerId)).filter((answer) => answer.attemptId === attemptId)
-  const logged = async () => (await findAttempt(db, learnerId, attemptId))?.events ?? []
+  const answers = async () =>
+    (await listAnswers(db, workOf(learnerId))).filter((answer) => answer.attemptId === attemptId)
+  const logged = async () => (await findAttempt(db, workOf(learnerId), attemptId))?.events ?? []
   const scoresTried = async (item: Item, at = now) => {
-    const attempt = await findAttempt(db, learnerId, attemptId)
+    const attempt = await findAttempt(db, workOf(learnerId), attemptId)
     if (attempt === null) throw new Error('it was begun')
     return (stateOf(attempt, at).tries.get(item.id) ?? []).map(({ score }) => score)
   }
@@ -189,7 +201,7 @@ describeOnBothDatabases('items that are tried until they are right', (open) => {
     await begin({ whenTimeIsUp: 'abandon' })
     await act(checked(first, wrong))
     await act(answered(first, right))
-    const settled = await settleAttempt(db, learnerId, attemptId, findItem, hooks, over)
+    const settled = await settleAttempt(db, workOf(learnerId), attemptId, findItem, hooks, over)
     expect(settled).toMatchObject({ status: 'abandoned' })
     expect((await answers()).map(({ score, response }) => [score, response])).toEqual([[0, wrong]])
   })
