@@ -11,7 +11,7 @@ import { deploy, startServer } from '@/testing/server.ts'
 import { violationsOn } from './axe.ts'
 import { beginAssigned, fillQuiz, handIn, joinBy, makeClass as makeClassInBrowser } from './classroom.ts'
 import { databases } from './databases.ts'
-import { expect, itemById, items, test } from './fixtures.ts'
+import { begin, expect, itemById, items, test } from './fixtures.ts'
 import { type Hand, keysOf, pointer, respond } from './respond.ts'
 
 // What the server refuses, the browser also notes in its console.
@@ -219,6 +219,24 @@ test('tries wait in the browser while the network is gone, count once, and the t
     await server.kill()
     await fresh.remove()
   }
+})
+
+test('practice can be tried until it is right too, a question at a time', async ({ page }) => {
+  await page.goto('/quiz')
+  await page.getByRole('radio', { name: '5', exact: true }).check({ force: true })
+  await page.getByRole('radio', { name: 'After each try, until it is right' }).check({ force: true })
+  await expect(page.getByRole('checkbox', { name: /^Ask how sure I am/ })).toHaveCount(0)
+  const { items: asked } = await begin(page, 'Begin')
+  const item = itemById(asked[0]?.id ?? '')
+  const form = formOf(page, item)
+  await tryOut(pointer, form, item, wrongResponse(item))
+  await expect(stands(form)).toContainText('The question stands at 0 of 1 point.')
+  await tryOut(pointer, form, item, keyResponse(item))
+  await expect(stands(form)).toContainText('The question stands at 0.67 of 1 point.')
+  await expect(stands(form)).toContainText(item.explanation)
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(formOf(page, itemById(asked[1]?.id ?? ''))).toBeVisible()
+  expect(await violationsOn(page)).toEqual([])
 })
 
 const lookup = { citation: () => ({}) as never, lesson: () => null }

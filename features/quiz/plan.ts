@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Rules } from './attempt.ts'
 import { itemTypeSchema } from './item.ts'
 import type { TestDefinition } from './test-definition.ts'
+import { usualPenalty } from './tries.ts'
 
 /** What practice asks first. */
 export const practiceFocuses = ['mixed', 'wrong', 'unseen'] as const
@@ -15,7 +16,7 @@ export const practicePlanSchema = z.strictObject({
   /** The facts to ask about: what went wrong in another attempt. */
   factIds: z.array(z.string().max(100)).max(200),
   length: z.int().min(1).max(50),
-  behaviour: z.enum(['immediate-feedback', 'deferred-feedback']),
+  behaviour: z.enum(['immediate-feedback', 'deferred-feedback', 'adaptive']),
   withCertainty: z.boolean(),
 })
 export type PracticePlan = z.infer<typeof practicePlanSchema>
@@ -53,7 +54,9 @@ export const lessonRules: Rules = {
 }
 
 export function practiceRules({ behaviour, withCertainty }: PracticePlan): Rules {
-  return { ...lessonRules, behaviour, withCertainty, itemsPerPage: behaviour === 'immediate-feedback' ? 1 : 5 }
+  return behaviour === 'adaptive'
+    ? { ...lessonRules, behaviour, penalty: usualPenalty }
+    : { ...lessonRules, behaviour, withCertainty, itemsPerPage: behaviour === 'immediate-feedback' ? 1 : 5 }
 }
 
 export function testRules({

@@ -109,17 +109,20 @@ export function PracticeForm({
           name="behaviour"
           choices={[
             { id: 'immediate-feedback' as const, label: 'After each answer' },
+            { id: 'adaptive' as const, label: 'After each try, until it is right' },
             { id: 'deferred-feedback' as const, label: 'At the end' },
           ]}
           chosen={plan.behaviour}
           onChoose={(behaviour) => change({ behaviour })}
         />
       </div>
-      <Tick
-        label="Ask how sure I am, and show afterwards how well I judge myself"
-        isTicked={plan.withCertainty}
-        onTick={() => change({ withCertainty: !plan.withCertainty })}
-      />
+      {plan.behaviour === 'adaptive' ? null : (
+        <Tick
+          label="Ask how sure I am, and show afterwards how well I judge myself"
+          isTicked={plan.withCertainty}
+          onTick={() => change({ withCertainty: !plan.withCertainty })}
+        />
+      )}
       <BeginButton plan={plan}>Begin</BeginButton>
     </div>
   )

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { certainties, certaintyMark, certaintyNames } from './certainty.ts'
 import type { ItemType } from './item.ts'
 import { itemTypeNames } from './item-wording.ts'
+import { pointsText } from './outcome.ts'
+import { markOfTries, usualPenalty } from './tries.ts'
 
 /** What an answer of each kind earns, of one point. The same rules stand in decision 9, with their reasons. */
 const rules: Readonly<Record<ItemType, string>> = {
@@ -58,6 +60,16 @@ export function ScoringView() {
           of it. A slip is told, and not counted.
         </p>
       </Part>
+      <Part id="tries" title="Trying again">
+        <p>
+          Where a question may be tried again until it is right, each try that was not fully right takes a part of the
+          point off what a later try earns: a third, unless your teacher has set another. The try that earns most
+          counts, and never less than nothing. With a third, right at the second try earns{' '}
+          {pointsText(markOfTries([0, 1], usualPenalty))}, at the third{' '}
+          {pointsText(markOfTries([0, 0, 1], usualPenalty))}. The same answer again is no other try, and one that is not
+          whole is none.
+        </p>
+      </Part>
       <Part id="certainty" title="How sure you are">
         <p>
           Where you say how sure you are, that is marked beside the score, which it does not change. Saying what is true
@@ -95,8 +107,8 @@ export function ScoringView() {
       <Part id="cards" title="What it does to your cards">
         <p>
           A wrong answer brings the cards of its fact back to your reviews. A right one lets them wait longer, unless
-          you were guessing or have seen the card within a day. Only cards that you have learned are moved, and one
-          press on the result leaves them as they were.
+          you were guessing or have seen the card within a day. Of several tries the first one counts here. Only cards
+          that you have learned are moved, and one press on the result leaves them as they were.
         </p>
       </Part>
     </article>
