@@ -231,6 +231,8 @@ test('practice can be tried until it is right too, a question at a time', async 
   const form = formOf(page, item)
   await tryOut(pointer, form, item, wrongResponse(item))
   await expect(stands(form)).toContainText('The question stands at 0 of 1 point.')
+  // What was ticked stays ticked otherwise.
+  await form.getByRole('button', { name: 'Clear my answer' }).click()
   await tryOut(pointer, form, item, keyResponse(item))
   await expect(stands(form)).toContainText('The question stands at 0.67 of 1 point.')
   await expect(stands(form)).toContainText(item.explanation)

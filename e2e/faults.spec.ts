@@ -1,5 +1,7 @@
 import type { BrowserContext, Page, Request, Route } from '@playwright/test'
+import { readTries } from '@/features/quiz/data.ts'
 import { keyResponse, wrongResponse } from '@/features/quiz/responses.ts'
+import { usualPenalty } from '@/features/quiz/tries.ts'
 import { openDatabase } from '@/lib/database.ts'
 import { deploy, type RunningServer, startServer } from '@/testing/server.ts'
 import { databases } from './databases.ts'
@@ -88,9 +90,9 @@ for (const { name, missing, make } of databases) {
   test.describe(`on ${name}`, () => {
     test.skip(missing, 'there is no PostgreSQL server: name one in TEST_POSTGRES_URL')
     test.use({ expectedErrors: [/net::ERR|Failed to load resource/] })
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
 
-    test('practice and a test lose and double no answer while messages are lost, delayed and doubled, the clock is wrong, and the server restarts', async ({
+    test('practice, tries and a test lose and double no answer while messages are lost, delayed and doubled, the clock is wrong, and the server restarts', async ({
       page,
       context,
     }) => {
@@ -142,6 +144,46 @@ for (const { name, missing, make } of databases) {
           expect(answers).toHaveLength(given.size)
           expect(events.map(({ kind }) => kind)).toEqual(Array.from(given, () => 'answered'))
           const kept = new Set(events.map(({ id }) => id))
+          for (const id of network.acknowledged) expect(kept).toContain(id)
+        })
+
+        await test.step('practice: each question tried until it is right', async () => {
+          network.acknowledged.clear()
+          await page.goto(`${server.url}/quiz`)
+          await page.getByRole('radio', { name: '5', exact: true }).check({ force: true })
+          await page.getByRole('radio', { name: 'After each try, until it is right' }).check({ force: true })
+          const attempt = await begin(page, 'Begin')
+          for (const [index] of attempt.items.entries()) {
+            const { item, form } = await shownItem(page)
+            expect(item.id).toBe(attempt.items[index]?.id)
+            const stands = form.getByRole('group', { name: 'Your last try' })
+            const check = form.getByRole('button', { name: 'Check', exact: true })
+            await respond(pointer, form, item, wrongResponse(item))
+            if (index === 1) await server.kill()
+            await check.dblclick()
+            if (index === 1) {
+              await expect(page.getByText(/^Not saved yet/)).toBeVisible({ timeout: 30_000 })
+              await server.startAgain()
+            }
+            await expect(stands).toContainText('The question stands at 0 of 1 point.', { timeout: 60_000 })
+            await form.getByRole('button', { name: 'Clear my answer' }).click()
+            await respond(pointer, form, item, keyResponse(item))
+            await check.dblclick()
+            await expect(stands).toContainText('The question stands at 0.67 of 1 point.', { timeout: 60_000 })
+            if (index < attempt.items.length - 1) await page.getByRole('button', { name: 'Next page' }).click()
+          }
+          await page.getByRole('button', { name: 'Hand in…' }).click()
+          await page.getByRole('button', { name: 'Hand in', exact: true }).click()
+          await page.waitForURL(`**/results/${attempt.attemptId}`, { timeout: 60_000 })
+          await expect(page.getByRole('heading', { level: 1 })).toHaveText('3.33 of 5 points')
+
+          const { answers, events } = await onDisk(databaseUrl, attempt.attemptId)
+          expect(answers.map(({ tries }) => readTries(tries)?.tries.map(({ score }) => score))).toEqual(
+            Array.from({ length: 5 }, () => [0, 1]),
+          )
+          expect(answers.map(({ score }) => score)).toEqual(Array.from({ length: 5 }, () => 1 - usualPenalty))
+          const kept = events.map(({ id }) => id)
+          expect(new Set(kept).size).toBe(kept.length)
           for (const id of network.acknowledged) expect(kept).toContain(id)
         })
 
