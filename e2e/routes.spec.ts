@@ -303,6 +303,10 @@ const table: Record<string, Row> = {
     query: ({ classId, assignmentId }) => `class=${classId}&assignment=${assignmentId}&format=csv`,
     expects: (actor, asked) => (mayReadGradebook(actor, asked) ? 200 : 404),
   },
+  'GET /api/classes/insight/class': {
+    query: ({ classId }) => `class=${classId}&table=help&format=csv`,
+    expects: (actor, asked) => (mayReadGradebook(actor, asked) ? 200 : 404),
+  },
   'GET /api/classes/live': {
     query: ({ classId, assignmentId }) => `class=${classId}&assignment=${assignmentId}`,
     expects: inClass(mayReadGradebook),
