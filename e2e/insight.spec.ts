@@ -64,6 +64,11 @@ for (const { name, missing, make } of databases) {
       await expect(last.first()).toContainText('Has not handed in “The dialogue of 2016”.')
       await expect(last.first()).toContainText('Has not begun.')
       await expect(page.getByRole('heading', { name: 'The map of the record' })).toBeVisible()
+      const [inNeed] = await Promise.all([
+        page.waitForEvent('download'),
+        help.getByRole('link', { name: 'Export who may need help as CSV' }).click(),
+      ])
+      expect(readFileSync(await inNeed.path(), 'utf8')).toContain('Learner 120,Has not begun.')
       expect(await violationsOn(page)).toEqual([])
 
       await page.goto(`${quiz}/paper?forms=2`)

@@ -4,6 +4,7 @@ import { formLetter } from '@/features/quiz/form-letter.ts'
 import { PrintButton } from '../print-button.tsx'
 import { Section } from '../section.tsx'
 import { adaptiveCounting } from './adaptive-counting.ts'
+import { ExportLinks } from './export-links.tsx'
 import { FigureCell, NamedFigure, ShareBar } from './figure-parts.tsx'
 import { FlagList } from './flag-list.tsx'
 import type { FormReport, ItemReport } from './form-report.ts'
@@ -32,16 +33,9 @@ export function AssignmentInsightView({ insight }: { insight: AssignmentInsight 
           <div className="flex flex-wrap items-center gap-3 print:hidden">
             <CountingSwitch href={`${href}/insight`} counting={counting} />
             <PrintButton />
-            {(['xlsx', 'csv'] as const).map((format) => (
-              <a
-                key={format}
-                href={`/api/classes/insight?class=${classId}&assignment=${id}&format=${format}${counting === 'all' ? '&counting=all' : ''}`}
-                download
-                className="text-accent underline underline-offset-4"
-              >
-                Export as {format.toUpperCase()}
-              </a>
-            ))}
+            <ExportLinks
+              href={`/api/classes/insight?class=${classId}&assignment=${id}${counting === 'all' ? '&counting=all' : ''}`}
+            />
           </div>
         )}
       </header>

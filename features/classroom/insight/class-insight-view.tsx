@@ -4,6 +4,7 @@ import { RecordMap } from '@/features/progress/record-map.tsx'
 import { TopicView } from '@/features/progress/topic-view.tsx'
 import { PrintButton } from '../print-button.tsx'
 import { Section } from '../section.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { LessonMastery } from './lesson-mastery.tsx'
 import type { ClassInsight } from './loaders.ts'
 
@@ -53,6 +54,11 @@ export function ClassInsightView({
                 ))}
               </ul>
             )}
+            {mayNeedHelp.length > 0 && (
+              <p className="flex flex-wrap gap-3">
+                <ExportLinks href={`/api/classes/insight/class?class=${classId}&table=help`} what="who may need help" />
+              </p>
+            )}
           </Section>
           <Section id="topics" title="What the class knows, by topic">
             <p className="text-muted">A fact counts as known as well as at least half of the {learners} know it.</p>
@@ -61,6 +67,12 @@ export function ClassInsightView({
           <Section id="lessons" title="Lesson by lesson">
             <p className="text-muted">What each lesson teaches, and the objectives that it serves.</p>
             <LessonMastery levels={levels} />
+            <p className="flex flex-wrap gap-3">
+              <ExportLinks
+                href={`/api/classes/insight/class?class=${classId}&table=knowledge`}
+                what="topics and lessons"
+              />
+            </p>
           </Section>
           <Section id="map" title="The map of the record">
             <p className="text-muted">

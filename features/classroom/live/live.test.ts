@@ -49,6 +49,31 @@ describe('liveRows', () => {
     atMinute(10),
   )
 
+  it('counts tries where questions may be tried again, and nowhere else', () => {
+    const adaptive = beginAttempt({ ...rules, behaviour: 'adaptive', penalty: 0.5 }, ['a', 'b'], start)
+    const tried = ['one', 'other', 'one'].reduce(
+      (state, response, index) =>
+        applyEvent(state, {
+          id: `try ${index}`,
+          deed: {
+            kind: 'checked',
+            itemId: 'a',
+            itemRevision: 'r1',
+            response,
+            seen: [],
+            durationMs: null,
+            score: 0,
+            comparable: response,
+          },
+          givenAt: atMinute(index),
+          receivedAt: atMinute(index),
+        }),
+      adaptive,
+    )
+    expect(liveRows([taking('Fay', tried)], atMinute(5))).toMatchObject([{ answered: 1, of: 2, tries: 2 }])
+    expect(rows.map(({ tries }) => tries)).toEqual([null, null, null, null, null])
+  })
+
   it('puts those first whom there may be something to do about, then goes by name', () => {
     expect(rows.map(({ name, standing }) => [name, standing])).toEqual([
       ['Eve', 'overdue'],

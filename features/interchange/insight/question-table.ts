@@ -11,7 +11,7 @@ const figureColumns = ['Facility', 'Discrimination', 'Efficiency', 'Standard dev
  *
  * @param questions by item id
  */
-export function tableOf(forms: readonly FormReport[], questions: Readonly<Record<string, string>>): Spreadsheet {
+export function questionTable(forms: readonly FormReport[], questions: Readonly<Record<string, string>>): Spreadsheet {
   return {
     title: 'Questions',
     columns: [

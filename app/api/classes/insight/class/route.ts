@@ -1,0 +1,3 @@
+import { downloadClassInsight } from '@/features/interchange/insight/actions.ts'
+
+export const GET = downloadClassInsight
