@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
+import type { Item } from '@/features/quiz/item.ts'
 import type { AttemptView, QuizHome } from '@/features/quiz/loaders.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { violationsOn } from './axe.ts'
 import { beginAssigned, fillQuiz, handIn, inHours, joinBy, makeClass } from './classroom.ts'
-import { catalog, expect, itemById, test } from './fixtures.ts'
+import { catalog, expect, itemById, items, test } from './fixtures.ts'
 import { pointer, respond } from './respond.ts'
 
 // What the server refuses, the browser also notes in its console.
@@ -138,10 +139,28 @@ test('a password is asked for, a blueprint is proved, lessons are counted, and a
   await page.getByRole('radio', { name: /Drawn by a blueprint/ }).check()
   await expect(page.getByText('It can be drawn.')).toBeVisible()
   await page.getByLabel('Difficulty', { exact: true }).selectOption('hard')
-  await page.getByLabel('Kind', { exact: true }).selectOption('quote-attribution')
+  const kinds = page.getByRole('group', { name: 'Row 1: kinds' })
+  await page.getByText('Row 1: kinds', { exact: true }).first().click()
+  await kinds.getByRole('checkbox', { name: 'Whose words?' }).check()
   await page.getByLabel('How many', { exact: true }).fill('100')
   await expect(page.getByText(/cannot be drawn: row 1 lacks/)).toBeVisible()
-  await page.getByLabel('Kind', { exact: true }).selectOption('')
+  await page.getByLabel('Difficulty', { exact: true }).selectOption('')
+  // Each kind and each topic beside another lets more questions in.
+  const expectFitting = (fits: (item: Item) => boolean) =>
+    expect(page.getByText(`The bank has ${items.filter(fits).length} for this row.`)).toBeVisible()
+  await expectFitting(({ type }) => type === 'quote-attribution')
+  await kinds.getByRole('checkbox', { name: 'Matching' }).press('Space')
+  await expect(page.getByText('Matching; Whose words?')).toBeVisible()
+  const isOfKinds = ({ type }: Item) => type === 'quote-attribution' || type === 'matching'
+  await expectFitting(isOfKinds)
+  const topics = page.getByRole('group', { name: 'Row 1: topics' })
+  await page.getByText('Row 1: topics', { exact: true }).first().click()
+  await topics.getByRole('checkbox', { name: 'Replies and closing remarks' }).check()
+  const onReplies = (item: Item) => isOfKinds(item) && item.topics.includes('replies-and-closing')
+  await expectFitting(onReplies)
+  await topics.getByRole('checkbox', { name: 'The nature and limits of the commitment' }).check()
+  await expect(topics).toHaveAccessibleName('Row 1: topics (2 chosen)')
+  await expectFitting((item) => onReplies(item) || (isOfKinds(item) && item.topics.includes('legal-nature')))
   await page.getByLabel('How many', { exact: true }).fill('3')
   await page.getByLabel('Forms', { exact: true }).selectOption('2')
   await expect(page.getByText('All 2 forms can be drawn, and no question stands in two of them.')).toBeVisible()
@@ -328,6 +347,7 @@ for (const [width, colorScheme] of [
       await page.getByRole('button', { name: 'Close', exact: true }).click()
       await expect(page.getByRole('dialog')).toHaveCount(0)
       await page.getByRole('radio', { name: /Drawn by a blueprint/ }).check()
+      for (const part of ['topics', 'kinds']) await page.getByText(`Row 1: ${part}`, { exact: true }).first().click()
       await expectAccessible(page)
       await page.getByRole('radio', { name: 'Cards to learn' }).check()
       await page.getByRole('button', { name: 'Keep and publish' }).click()
