@@ -3,7 +3,7 @@ import type { Item } from '@/features/quiz/item.ts'
 import type { AttemptView, QuizHome } from '@/features/quiz/loaders.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { violationsOn } from './axe.ts'
-import { beginAssigned, fillQuiz, handIn, inHours, joinBy, makeClass } from './classroom.ts'
+import { beginAssigned, fillQuiz, handIn, inHours, joinBy, makeClass, setTime } from './classroom.ts'
 import { catalog, expect, itemById, items, test } from './fixtures.ts'
 import { pointer, respond } from './respond.ts'
 
@@ -53,9 +53,21 @@ test('a quiz is assigned, taken by each learner’s own terms, and shows what th
   await page.getByRole('link', { name: 'Back to the assignment' }).click()
   await page.waitForURL(assignment)
 
-  // Cleo has more time; for Dan it opens later.
-  await giveTerms(page, 'Cleo', async (form) => form.getByLabel('Extra minutes').fill('15'))
-  await giveTerms(page, 'Dan', async (form) => form.getByLabel('Opens instead').fill(inHours(24)))
+  // Cleo has more time, and nothing is due for her; for Dan it opens later.
+  await giveTerms(page, 'Cleo', async (form) => {
+    await form.getByLabel('Extra minutes').fill('15')
+    await expect(form.getByLabel('Due', { exact: true })).toHaveAccessibleDescription(
+      /^For everybody: .+, \d\d:\d\d\.$/,
+    )
+    await form.getByLabel('Due', { exact: true }).selectOption({ label: 'No due time' })
+  })
+  await giveTerms(page, 'Dan', (form) => setTime(form, 'Opens', inHours(24)))
+  await expect(page.getByText('No due time; 15 minutes more.')).toBeVisible()
+  await page.getByRole('button', { name: 'Change the terms of Cleo' }).click()
+  const ofCleo = page.getByRole('form', { name: 'Change the terms of Cleo' })
+  await expect(ofCleo.getByLabel('Due', { exact: true })).toHaveValue('none')
+  await expect(ofCleo.getByLabel('Closes', { exact: true })).toHaveValue('as-for-all')
+  await ofCleo.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByText('The class sees it now.')).toBeVisible()
   await expect(page.getByText('Nobody has begun it.', { exact: true })).toBeVisible()
@@ -80,7 +92,7 @@ test('a quiz is assigned, taken by each learner’s own terms, and shows what th
   await expect(ben.getByRole('region', { name: 'Your attempts' })).toContainText('Handed in')
 
   await cleo.goto(assignment)
-  await expect(cleo.getByText('For you: you have 15 minutes more')).toBeVisible()
+  await expect(cleo.getByText('For you: you have 15 minutes more, it has no due time and it closes on')).toBeVisible()
   await expect(cleo.getByText('You have 45 minutes, 15 minutes of them extra for you.')).toBeVisible()
   await beginAssigned(cleo, 'Begin')
   await expect(cleo.getByRole('timer')).toHaveText(/^(45|44):\d\d left$/)
@@ -358,6 +370,8 @@ for (const [width, colorScheme] of [
       await page.getByRole('button', { name: 'Keep and publish' }).click()
       await expect(page.getByText('Published and open.')).toBeVisible()
       await page.getByRole('button', { name: 'Give other terms' }).click()
+      await page.getByLabel('Due', { exact: true }).selectOption({ label: 'At another time' })
+      await page.getByLabel('Closes', { exact: true }).selectOption({ label: 'No close' })
       await expectAccessible(page)
       await ben.goto(page.url())
       await expectAccessible(ben)

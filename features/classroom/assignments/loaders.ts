@@ -48,15 +48,15 @@ import {
   listOverrides,
   listPublishedAssignments,
 } from './data.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, TypedChange, TypedTerms } from './draft.ts'
 import { fieldText, relativeText, timeText } from './local-time.ts'
 import { foundQuestions, type ListedQuestion } from './question-search.ts'
 import { formCount, pickedIds, problemWithWork, questionCount } from './questions.ts'
 import { type Settings, usualSettings } from './settings.ts'
 import { shelf } from './shelf.ts'
 import { byUrgency, isToDo, type Standing, standingOf } from './standing.ts'
-import { commonTerms, type OverrideTerms, type Terms, termsOfLearner } from './terms.ts'
-import { durationText, questionsText, termsInWords } from './terms-wording.ts'
+import { commonTerms, type Terms, termsOfLearner } from './terms.ts'
+import { differenceInWords, overrideInWords, questionsText, termsInWords } from './terms-wording.ts'
 import type { Work } from './work.ts'
 import { progressText, type WorkPart, workContentOn, workDone, workParts } from './work-progress.ts'
 
@@ -302,10 +302,7 @@ export interface TaughtAssignment {
 }
 
 /** Other terms, as the form for them holds them. */
-export interface ShownOverride {
-  opensAt: string
-  dueAt: string
-  closesAt: string
+export interface ShownOverride extends Pick<TypedTerms, 'opensAt' | 'dueAt' | 'closesAt'> {
   attempts: number | null
   extraMinutes: number | null
 }
@@ -346,7 +343,7 @@ async function ownAssignment(take: TakeScope, found: ClassRow, assignment: Assig
     workKind: work.kind,
     standing,
     times: shownTimes(terms, found.timeZone, at),
-    extra: extraInWords(terms, assignment, found.timeZone),
+    extra: differenceInWords(terms, commonTerms(assignment, settings), found.timeZone),
     terms: isQuiz ? termsInWords(settings, terms, questionCount(work.questions)) : [],
     progress,
     attempts: attempts.map((attempt) =>
@@ -396,28 +393,6 @@ function ownAttempt(
   return { href: `/results/${id}`, isOpen: false, text: `${told}, begun ${timeText(startedAt, timeZone)}` }
 }
 
-/** What the terms of a learner have that those of the others have not, in a sentence. */
-function extraInWords(terms: Terms, assignment: AssignmentRow, timeZone: string): string | null {
-  const common = commonTerms(assignment, assignment.settings)
-  const differs = (a: Date | null, b: Date | null) => a?.getTime() !== b?.getTime()
-  const parts = [
-    ...(terms.extraSeconds > 0 ? [`you have ${durationText(terms.extraSeconds)} more`] : []),
-    ...(terms.opensAt !== null && differs(terms.opensAt, common.opensAt)
-      ? [`it opens on ${timeText(terms.opensAt, timeZone)}`]
-      : []),
-    ...(terms.dueAt !== null && differs(terms.dueAt, common.dueAt)
-      ? [`it is due on ${timeText(terms.dueAt, timeZone)}`]
-      : []),
-    ...(terms.closesAt !== null && differs(terms.closesAt, common.closesAt)
-      ? [`it closes on ${timeText(terms.closesAt, timeZone)}`]
-      : []),
-    ...(terms.attempts === common.attempts
-      ? []
-      : [terms.attempts === 0 ? 'you may try as often as you like' : `you have ${terms.attempts} attempts`]),
-  ]
-  return parts.length === 0 ? null : `For you: ${new Intl.ListFormat('en-GB').format(parts)}.`
-}
-
 async function taughtAssignment(
   actor: Actor,
   found: ClassRow,
@@ -462,9 +437,9 @@ async function taughtAssignment(
       whom: accountId === null ? { groupId: groupId ?? '' } : { accountId },
       terms: overrideInWords(terms, timeZone),
       typed: {
-        opensAt: fieldText(terms.opensAt ?? null, timeZone),
-        dueAt: fieldText(terms.dueAt ?? null, timeZone),
-        closesAt: fieldText(terms.closesAt ?? null, timeZone),
+        opensAt: typedChange(terms.opensAt, timeZone),
+        dueAt: typedChange(terms.dueAt, timeZone),
+        closesAt: typedChange(terms.closesAt, timeZone),
         attempts: terms.attempts ?? null,
         extraMinutes: terms.extraMinutes ?? null,
       },
@@ -483,18 +458,9 @@ async function taughtAssignment(
   }
 }
 
-function overrideInWords(terms: OverrideTerms, timeZone: string): string[] {
-  const time = (name: string, instant: Date | null | undefined) =>
-    instant === undefined ? [] : [instant === null ? `${name}: never` : `${name} ${timeText(instant, timeZone)}`]
-  return [
-    ...time('Opens', terms.opensAt),
-    ...time('Due', terms.dueAt),
-    ...time('Closes', terms.closesAt),
-    ...(terms.attempts === undefined
-      ? []
-      : [terms.attempts === 0 ? 'Any number of attempts' : `Attempts: ${terms.attempts}`]),
-    ...(terms.extraMinutes === undefined ? [] : [`${durationText(terms.extraMinutes * 60)} more`]),
-  ]
+function typedChange(instant: Date | null | undefined, timeZone: string): TypedChange {
+  if (instant === undefined) return { kind: 'as-for-all' }
+  return instant === null ? { kind: 'none' } : { kind: 'at', time: fieldText(instant, timeZone) }
 }
 
 function workInWords(work: Work): string[] {

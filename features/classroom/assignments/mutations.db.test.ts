@@ -350,6 +350,27 @@ describeOnBothDatabases('assignments', (open) => {
       expect(told(await begin(cleo, id, later(30)))).toBe('closed')
     })
 
+    it('take a time away, which stays away whatever the class has', async () => {
+      const id = await assign({ opensAt: later(5), dueAt: later(10), closesAt: later(20) })
+      expect(await give(ben, id, { opensAt: null, dueAt: null, closesAt: null })).toBeNull()
+      const scope = await proved(assignScope, ada)
+      await changeAssignment(db, scope, id, contentOf({ closesAt: later(25) }), afterSettled, later(1))
+      expect((await listOverrides(db, await proved(gradebookScope, ada), id)).map(({ terms }) => terms)).toEqual([
+        { opensAt: null, dueAt: null, closesAt: null },
+      ])
+      expect(told(await begin(cleo, id, later(30)))).toBe('closed')
+      const bens = await begun(ben, id, later(30))
+      expect(bens.rules.closesAt).toBeNull()
+    })
+
+    it('let whoever is at it go on without a close once theirs is taken away', async () => {
+      const id = await assign({ closesAt: later(20) })
+      const bens = await begun(ben, id)
+      expect(bens.rules.closesAt).toBe(later(20).toISOString())
+      await give(ben, id, { closesAt: null }, later(10))
+      expect((await findAttempt(db, `${ben}-l`, bens.id))?.rules.closesAt).toBeNull()
+    })
+
     it('are refused where the times would not follow each other', async () => {
       const id = await assign({ opensAt: later(10), closesAt: later(20) })
       expect(told(await give(ben, id, { closesAt: later(5) }))).toBe('times')
