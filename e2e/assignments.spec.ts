@@ -256,6 +256,7 @@ test('a question of one’s own is picked beside one of the catalog, taken, grad
   }
   for (const index of [0, 1, 2]) await question.getByLabel('Why it is wrong', { exact: true }).nth(index).fill('Out.')
   await question.getByLabel('Explanation').fill('It was lit.')
+  await question.getByLabel('Difficulty', { exact: true }).selectOption({ label: 'Hard' })
   await question.getByRole('button', { name: 'Keep it' }).click()
   await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/)
   const inBank = page.url()
@@ -270,7 +271,7 @@ test('a question of one’s own is picked beside one of the catalog, taken, grad
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await bank.getByRole('button', { name: 'Add: Which lamp burns?' }).click()
   await expect(page.getByRole('heading', { name: 'Picked: 1' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Picked: 1' })).toContainText('from a bank')
+  await expect(page.getByRole('region', { name: 'Picked: 1' })).toContainText('One of several, hard, from a bank')
   await bank.getByLabel('Where from', { exact: true }).selectOption({ label: 'My bank and the catalog' })
   await bank.getByLabel('Kind', { exact: true }).selectOption('true-false')
   await expect(bank.getByText('Which lamp burns?')).toHaveCount(0)
@@ -282,6 +283,9 @@ test('a question of one’s own is picked beside one of the catalog, taken, grad
   await page.getByRole('button', { name: 'Keep and publish' }).click()
   await expect(page.getByText('Published and open.')).toBeVisible()
   const assignment = page.url()
+  // Opened again, the form says as much of it.
+  await page.getByRole('link', { name: 'Change…' }).click()
+  await expect(page.getByRole('region', { name: 'Picked: 2' })).toContainText('One of several, hard, from a bank')
 
   // Out of the bank it stays for the class, which has not begun.
   await page.goto(inBank)

@@ -30,7 +30,7 @@ import { rememberAnswers } from '@/features/study/actions.ts'
 import { type Refusal, refuse } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
-import { listBankItems, listUsableAmong } from '../bank/data.ts'
+import { listBankItems, listBankItemsAmong, listUsableAmong } from '../bank/data.ts'
 import { type ClassRow, findClass, listGroups, listOwnClasses, listRoster } from '../data.ts'
 import { refreshGrade } from '../gradebook/mutations.ts'
 import { unknownClass } from '../mutations.ts'
@@ -532,7 +532,7 @@ export async function loadEditor(classId: string, id: string | null): Promise<As
     class: { id: found.id, name: found.name, timeZone },
     id,
     draft: assignment === null ? newDraft : draftOf(assignment, timeZone),
-    picked: assignment === null ? [] : await listPicked(assignment.work),
+    picked: assignment === null ? [] : await listPicked(assign, assignment.work),
     isBegun: begun > 0,
     topics: catalog.topics.map((topic) => ({ id: topic.id, title: topic.title })),
     lessons: catalog.lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
@@ -621,12 +621,15 @@ function listedQuestion(
 }
 
 /** The questions that are picked already, also those that were taken out of a bank since. */
-async function listPicked(work: Work): Promise<ListedQuestion[]> {
+async function listPicked({ bank }: AssignScope, work: Work): Promise<ListedQuestion[]> {
   const { findItem: find } = await findBankFor(database(), work)
   const items = pickedIds(work).flatMap((id) => find(id) ?? [])
-  return askedItems(items, catalog).map((asked) =>
-    listedQuestion(asked, readOwnItemId(asked.item.id) === null ? asked.difficulty : null),
-  )
+  const rows = await listBankItemsAmong(database(), bank, pickedIds(work))
+  const difficulties = new Map(rows.map(({ id, difficulty }) => [id, difficulty]))
+  return askedItems(items, catalog).map((asked) => {
+    const own = readOwnItemId(asked.item.id)
+    return listedQuestion(asked, own === null ? asked.difficulty : (difficulties.get(own.bankItemId) ?? null))
+  })
 }
 
 /** The questions of one's own bank, and those shared with the class, as they read now. */

@@ -58,6 +58,22 @@ export async function listBankItems(db: Database, scope: BankScope): Promise<Ban
   return rows.flatMap((row) => bankItemRow(row) ?? [])
 }
 
+/** As they read now, the items of which these ids name a version, as far as they are one's own or shared with a class that one teaches. */
+export async function listBankItemsAmong(
+  db: Database,
+  scope: BankScope,
+  itemIds: readonly string[],
+): Promise<BankItemRow[]> {
+  const ids = itemIds.flatMap((itemId) => readOwnItemId(itemId)?.bankItemId ?? [])
+  if (ids.length === 0) return []
+  const rows = await db.bankItem.findMany({
+    where: { AND: [{ id: { in: ids } }, usableIn(scope)] },
+    orderBy: { id: 'asc' },
+    select: shown,
+  })
+  return rows.flatMap((row) => bankItemRow(row) ?? [])
+}
+
 /** Which of these ids name a version of an item of one's own bank, or of one shared with a class that one teaches. */
 export async function listUsableAmong(
   db: Database | Transaction,

@@ -23,7 +23,7 @@ import { type Database, inTransaction } from '@/lib/database.ts'
 import { makeAssignment, quizOf } from '@/testing/assigned.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { createClass } from '../mutations.ts'
-import { findBankItem, findBankItemAsked, listBankItems, listVersions } from './data.ts'
+import { findBankItem, findBankItemAsked, listBankItems, listBankItemsAmong, listVersions } from './data.ts'
 import {
   changeBankItem,
   copyBankItem,
@@ -171,6 +171,23 @@ describeOnBothDatabases('a bank of questions', (open) => {
     // Where its owner files it is their own affair.
     expect(mine).toMatchObject({ id: copy, folder: '', tags: [], copiedFrom: { itemId: itemId(2) }, shares: [] })
     expect(mine?.item).toMatchObject({ key: 'o1', id: itemId(1, copy) })
+  })
+
+  it('is found as it reads now by the id of any version, by those who may use it', async () => {
+    await change(answeredOtherwise, 1)
+    await fileBankItem(db, await own(), { ...filing, difficulty: 'hard' })
+    const among = async (person: Person, ...itemIds: string[]) =>
+      (await listBankItemsAmong(db, must(bankScope(await actor(person))), itemIds)).map((row) => [
+        row.item.id,
+        row.difficulty,
+      ])
+    expect(await among(ada, itemId(1), 'opening-014.who', itemId(1, randomUUID()))).toEqual([[itemId(2), 'hard']])
+    await comesToTeach(ben)
+    expect(await among(ben, itemId(1))).toEqual([])
+    await share(false)
+    expect(await among(ben, itemId(1))).toEqual([[itemId(2), 'hard']])
+    await deleteBankItem(db, await own(), later(9))
+    expect(await among(ada, itemId(1))).toEqual([])
   })
 
   it('is shared with no class that its owner does not teach', async () => {
