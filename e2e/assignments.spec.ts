@@ -137,6 +137,23 @@ async function giveTerms(page: Page, name: string, fill: (form: ReturnType<Page[
   await expect(page.getByText('These terms are kept.')).toBeVisible()
 }
 
+/** Writes a question of which the second option is right, and returns where it is in the bank. */
+async function writeLamps(page: Page): Promise<string> {
+  await page.goto('/bank/new?type=single-choice')
+  const question = page.getByRole('form', { name: 'Question' })
+  await question.getByLabel('Option 2 is right', { exact: true }).check()
+  await question.getByLabel('Question', { exact: true }).fill('Which lamp burns?')
+  for (const number of [1, 2, 3, 4]) {
+    await question.getByLabel(`Option ${number}`, { exact: true }).fill(`Lamp ${number}`)
+  }
+  for (const index of [0, 1, 2]) await question.getByLabel('Why it is wrong', { exact: true }).nth(index).fill('Out.')
+  await question.getByLabel('Explanation').fill('It was lit.')
+  await question.getByLabel('Difficulty', { exact: true }).selectOption({ label: 'Hard' })
+  await question.getByRole('button', { name: 'Keep it' }).click()
+  await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/)
+  return page.url()
+}
+
 test('a password is asked for, a blueprint is proved, lessons are counted, and a copy goes to another class', async ({
   page,
   browser,
@@ -247,19 +264,7 @@ test('a question of one’s own is picked beside one of the catalog, taken, grad
   test.slow()
   const { address, link } = await makeClass(page)
   const ben = await joinBy(browser, baseURL, link, 'Ben')
-  await page.goto('/bank/new?type=single-choice')
-  const question = page.getByRole('form', { name: 'Question' })
-  await question.getByLabel('Option 2 is right', { exact: true }).check()
-  await question.getByLabel('Question', { exact: true }).fill('Which lamp burns?')
-  for (const number of [1, 2, 3, 4]) {
-    await question.getByLabel(`Option ${number}`, { exact: true }).fill(`Lamp ${number}`)
-  }
-  for (const index of [0, 1, 2]) await question.getByLabel('Why it is wrong', { exact: true }).nth(index).fill('Out.')
-  await question.getByLabel('Explanation').fill('It was lit.')
-  await question.getByLabel('Difficulty', { exact: true }).selectOption({ label: 'Hard' })
-  await question.getByRole('button', { name: 'Keep it' }).click()
-  await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/)
-  const inBank = page.url()
+  const inBank = await writeLamps(page)
 
   await page.goto(`${address}/assignments/new`)
   await page.getByLabel('Title', { exact: true }).fill('Lamps')
@@ -325,6 +330,76 @@ test('a question of one’s own is picked beside one of the catalog, taken, grad
   await page.goto(`${assignment}/paper`)
   await expect(page.getByText('Which lamp burns?')).toBeVisible()
   await expect(page.getByText('Lamp 2')).toBeVisible()
+  await ben.context().close()
+})
+
+test('a newer version of a picked question is told of, and taken with one press until learners have begun', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow()
+  const { address, link } = await makeClass(page)
+  const ben = await joinBy(browser, baseURL, link, 'Ben')
+  const inBank = await writeLamps(page)
+  /** Another option is right now. */
+  async function change(option: number, version: number) {
+    await page.goto(inBank)
+    const question = page.getByRole('form', { name: 'Question' })
+    await question.getByLabel(`Option ${option} is right`, { exact: true }).check()
+    for (const index of [0, 1, 2]) await question.getByLabel('Why it is wrong', { exact: true }).nth(index).fill('Out.')
+    await question.getByRole('button', { name: 'Keep it' }).click()
+    await expect(question.getByText(`Kept as version ${version}.`)).toBeVisible()
+  }
+  await page.goto(`${address}/assignments/new`)
+  await page.getByLabel('Title', { exact: true }).fill('Lamps')
+  await page.getByRole('button', { name: 'Add: Which lamp burns?' }).click()
+  await page.getByRole('button', { name: 'Keep and publish' }).click()
+  await expect(page.getByText('Published and open.')).toBeVisible()
+  const assignment = page.url()
+  await expect(page.getByText('newer version')).toHaveCount(0)
+
+  await change(3, 2)
+  await page.goto(assignment)
+  await expect(page.getByText('Question 1 has a newer version than the one that you picked.')).toBeVisible()
+  await page.getByRole('link', { name: 'See it and take it' }).click()
+  const take = page.getByRole('button', { name: 'Take the newer version: Which lamp burns?' })
+  await take.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Picked: 1' })).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: 'is picked in its newer version' })).toBeVisible()
+  await expect(take).toHaveCount(0)
+  await page.getByRole('button', { name: 'Keep the changes' }).click()
+  await page.waitForURL(assignment)
+  await expect(page.getByText('Published and open.')).toBeVisible()
+  await expect(page.getByText('newer version')).toHaveCount(0)
+
+  await ben.goto(assignment)
+  const attempt = await beginAssigned(ben, 'Begin')
+  expect(attempt.items.map(({ id }) => id)).toEqual([expect.stringMatching(/:v2$/)])
+  await ben.getByRole('radio', { name: 'Lamp 4' }).check()
+  await handIn(ben)
+  await expect(ben.getByRole('heading', { name: '0 of 1 point' })).toBeVisible()
+
+  // Now what was asked stays, and is graded anew instead.
+  await change(4, 3)
+  await page.goto(`${assignment}/edit`)
+  await expect(page.getByText('Question 1 has a newer version than the one that learners are asked.')).toBeVisible()
+  await expect(take).toHaveCount(0)
+  expect(await violationsOn(page)).toEqual([])
+  await page.goto(assignment)
+  await page.getByRole('link', { name: 'Grade answers anew' }).click()
+  await page.getByRole('button', { name: 'Decide about “Which lamp burns?”…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /^Grade anew/ }).check()
+  await dialog.getByLabel('Reason').fill('The fourth burns.')
+  await dialog.getByRole('button', { name: 'See whose grade moves' }).click()
+  await expect(dialog.getByRole('listitem')).toHaveText(['Ben0 / 1 →becomes 1 / 1'])
+  await dialog.getByRole('button', { name: 'Grade anew', exact: true }).click()
+  await expect(page.getByText('Graded anew', { exact: true })).toBeVisible()
+  // With that it is dealt with.
+  await page.goto(assignment)
+  await expect(page.getByText('One learner has begun it.')).toBeVisible()
+  await expect(page.getByText('newer version')).toHaveCount(0)
   await ben.context().close()
 })
 

@@ -10,6 +10,7 @@ import { BlueprintRows } from './blueprint-rows.tsx'
 import type { Draft } from './draft.ts'
 import { Choices, Folded, Line, NumberLine, ProblemsContext, Text, Ticks } from './fields.tsx'
 import type { AssignmentEditor } from './loaders.ts'
+import { NewerNotice } from './newer-notice.tsx'
 import { QuestionPicker } from './question-picker.tsx'
 import type { ListedQuestion } from './question-search.ts'
 import { SettingsFields } from './settings-fields.tsx'
@@ -179,7 +180,7 @@ function WorkFields({
   work: WorkDraft
   onChange: (work: WorkDraft) => void
 }) {
-  const { isBegun, lessons, topics } = editor
+  const { id, class: ofClass, isBegun, newerInWords, lessons, topics } = editor
   const change = (part: Partial<WorkDraft>) => onChange({ ...work, ...part })
   return (
     <div className="grid gap-6">
@@ -221,6 +222,9 @@ function WorkFields({
             onChoose={(topicIds) => change({ topicIds })}
           />
         </>
+      )}
+      {isBegun && id !== null && newerInWords !== null && (
+        <NewerNotice classId={ofClass.id} assignmentId={id} newer={newerInWords} isBegun />
       )}
       {work.kind === 'quiz' && !isBegun && (
         <>

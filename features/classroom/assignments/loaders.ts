@@ -32,6 +32,7 @@ import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
 import { listBankItems, listBankItemsAmong, listUsableAmong } from '../bank/data.ts'
 import { type ClassRow, findClass, listGroups, listOwnClasses, listRoster } from '../data.ts'
+import { listItemDecisions } from '../gradebook/data.ts'
 import { refreshGrade } from '../gradebook/mutations.ts'
 import { unknownClass } from '../mutations.ts'
 import {
@@ -50,6 +51,7 @@ import {
 } from './data.ts'
 import type { Draft, TypedChange, TypedTerms } from './draft.ts'
 import { fieldText, relativeText, timeText } from './local-time.ts'
+import { newerInWords, newerVersions } from './newer-versions.ts'
 import { foundQuestions, type ListedQuestion } from './question-search.ts'
 import { formCount, pickedIds, problemWithWork, questionCount } from './questions.ts'
 import { type Settings, usualSettings } from './settings.ts'
@@ -285,6 +287,8 @@ export interface TaughtAssignment {
   /** Why it cannot be taken any more, such as questions that are gone. */
   problem: string | null
   begun: number
+  /** Which questions have a newer version than the one that is picked, in a sentence, for those who assign. */
+  newerInWords: string | null
   overrides: {
     id: string
     whom: { accountId: string } | { groupId: string }
@@ -413,7 +417,8 @@ async function taughtAssignment(
   ])
   const { work, settings } = assignment
   const { id, name, timeZone } = found
-  const isOpen = found.archivedAt === null
+  const assign = found.archivedAt === null ? assignScope(actor, asked) : null
+  const count = begun.get(assignment.id) ?? 0
   return {
     kind: 'taught',
     id: assignment.id,
@@ -431,7 +436,8 @@ async function taughtAssignment(
     facts: factsOf(assignment, at),
     parts: workParts(work, new Set(), shelf),
     problem: problemWithWork(work, bank, knows)?.message ?? null,
-    begun: begun.get(assignment.id) ?? 0,
+    begun: count,
+    newerInWords: assign === null ? null : (await pickedIn(assign, assignment, count > 0)).newerInWords,
     overrides: overrides.map(({ accountId, groupId, terms, ...row }) => ({
       ...row,
       whom: accountId === null ? { groupId: groupId ?? '' } : { accountId },
@@ -453,8 +459,8 @@ async function taughtAssignment(
         ? [{ id: other.id, name: other.name, timeZone: other.timeZone }]
         : [],
     ),
-    canAssign: isOpen && assignScope(actor, asked) !== null,
-    canGrade: isOpen && gradingScope(actor, asked) !== null,
+    canAssign: assign !== null,
+    canGrade: found.archivedAt === null && gradingScope(actor, asked) !== null,
   }
 }
 
@@ -508,6 +514,10 @@ export interface AssignmentEditor {
   draft: Draft
   /** The questions that are picked already. */
   picked: ListedQuestion[]
+  /** The newest version of what is picked in an older one, by the id that is picked. */
+  newer: Readonly<Record<string, ListedQuestion>>
+  /** Which these are, in a sentence; nothing where there are none. */
+  newerInWords: string | null
   /** Whether learners have begun, so that what they are asked stays. */
   isBegun: boolean
   topics: { id: string; title: string }[]
@@ -532,7 +542,7 @@ export async function loadEditor(classId: string, id: string | null): Promise<As
     class: { id: found.id, name: found.name, timeZone },
     id,
     draft: assignment === null ? newDraft : draftOf(assignment, timeZone),
-    picked: assignment === null ? [] : await listPicked(assign, assignment.work),
+    ...(assignment === null ? nothingPicked : await pickedIn(assign, assignment, begun > 0)),
     isBegun: begun > 0,
     topics: catalog.topics.map((topic) => ({ id: topic.id, title: topic.title })),
     lessons: catalog.lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
@@ -620,16 +630,46 @@ function listedQuestion(
   }
 }
 
-/** The questions that are picked already, also those that were taken out of a bank since. */
-async function listPicked({ bank }: AssignScope, work: Work): Promise<ListedQuestion[]> {
-  const { findItem: find } = await findBankFor(database(), work)
-  const items = pickedIds(work).flatMap((id) => find(id) ?? [])
-  const rows = await listBankItemsAmong(database(), bank, pickedIds(work))
-  const difficulties = new Map(rows.map(({ id, difficulty }) => [id, difficulty]))
-  return askedItems(items, catalog).map((asked) => {
-    const own = readOwnItemId(asked.item.id)
-    return listedQuestion(asked, own === null ? asked.difficulty : (difficulties.get(own.bankItemId) ?? null))
-  })
+const nothingPicked: Pick<AssignmentEditor, 'picked' | 'newer' | 'newerInWords'> = {
+  picked: [],
+  newer: {},
+  newerInWords: null,
+}
+
+/** The questions that are picked already, also those that were taken out of a bank since, with what is newer of them. */
+async function pickedIn(
+  { bank }: AssignScope,
+  { id, work }: AssignmentRow,
+  isBegun: boolean,
+): Promise<typeof nothingPicked> {
+  const [{ findItem: find }, rows, decisions] = await Promise.all([
+    findBankFor(database(), work),
+    listBankItemsAmong(database(), bank, pickedIds(work)),
+    listItemDecisions(database(), id),
+  ])
+  const difficulties = new Map(rows.map((row) => [row.id, row.difficulty]))
+  const listedAs = (items: readonly Item[]) =>
+    askedItems(items, catalog).map((asked) => {
+      const own = readOwnItemId(asked.item.id)
+      return listedQuestion(asked, own === null ? asked.difficulty : (difficulties.get(own.bankItemId) ?? null))
+    })
+  const newer = newerVersions(
+    pickedIds(work),
+    rows.map(({ item }) => item),
+  )
+  // What was voided, or graded anew by this very version, is dealt with.
+  const isDecided = (itemId: string) =>
+    decisions.some(
+      (one) => one.itemId === itemId && (one.kind !== 'regraded' || one.itemRevision === newer.get(itemId)?.revision),
+    )
+  const outdated = [...newer.keys()].filter((itemId) => !isDecided(itemId))
+  return {
+    picked: listedAs(pickedIds(work).flatMap((itemId) => find(itemId) ?? [])),
+    newer: Object.fromEntries(
+      [...newer].flatMap(([itemId, item]) => listedAs([item]).map((listed) => [itemId, listed])),
+    ),
+    newerInWords: newerInWords(pickedIds(work), outdated, isBegun),
+  }
 }
 
 /** The questions of one's own bank, and those shared with the class, as they read now. */
