@@ -23,7 +23,15 @@ import { type Database, inTransaction } from '@/lib/database.ts'
 import { makeAssignment, quizOf } from '@/testing/assigned.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { createClass } from '../mutations.ts'
-import { findBankItem, findBankItemAsked, listBankItems, listBankItemsAmong, listVersions } from './data.ts'
+import {
+  countFlags,
+  findBankItem,
+  findBankItemAsked,
+  listBankItems,
+  listBankItemsAmong,
+  listFlags,
+  listVersions,
+} from './data.ts'
 import {
   changeBankItem,
   copyBankItem,
@@ -188,6 +196,38 @@ describeOnBothDatabases('a bank of questions', (open) => {
     expect(await among(ben, itemId(1))).toEqual([[itemId(2), 'hard']])
     await deleteBankItem(db, await own(), later(9))
     expect(await among(ada, itemId(1))).toEqual([])
+  })
+
+  it('tells its owner, and nobody whom it is shared with, what was found wrong with any version of it', async () => {
+    await change(answeredOtherwise, 1)
+    const flag = (asked: string, comment: string, minutes: number) =>
+      db.itemFlag.create({
+        data: {
+          id: randomUUID(),
+          learnerId: ben.learnerId,
+          itemId: asked,
+          itemRevision: 'r',
+          comment,
+          flaggedAt: later(minutes),
+        },
+      })
+    await flag(itemId(1), 'Two are right.', 1)
+    await flag(itemId(2), 'Still unclear.', 2)
+    await flag('opening-014.who', 'Of the catalog.', 3)
+    const others = randomUUID()
+    const itsOwn = { id: others, item: written, filing, copiedFrom: null }
+    await createBankItem(db, must(bankScope(await actor(ben))), itsOwn, start)
+    await flag(itemId(1, others), 'Another’s.', 4)
+    expect(await listFlags(db, await own())).toEqual([
+      { itemId: itemId(2), comment: 'Still unclear.', flaggedAt: later(2) },
+      { itemId: itemId(1), comment: 'Two are right.', flaggedAt: later(1) },
+    ])
+    await comesToTeach(ben)
+    await share(true)
+    const counted = async (person: Person) => [...(await countFlags(db, must(bankScope(await actor(person)))))]
+    expect(await counted(ada)).toEqual([[id, 2]])
+    expect(await counted(ben)).toEqual([[others, 1]])
+    expect(await proved(ownBankItemScope, ben)).toBeNull()
   })
 
   it('is shared with no class that its owner does not teach', async () => {
