@@ -403,6 +403,50 @@ test('a newer version of a picked question is told of, and taken with one press 
   await ben.context().close()
 })
 
+test('an answer that may no longer be explained is saved all the same, and the page says so', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow()
+  const { address, link } = await makeClass(page)
+  const ben = await joinBy(browser, baseURL, link, 'Ben')
+  await fillQuiz(page, address, 'Explained at once', 2)
+  await page.getByText('How questions are asked').click()
+  await page.getByRole('radio', { name: /^After each answer/ }).check()
+  await page.getByRole('button', { name: 'Keep and publish' }).click()
+  await expect(page.getByText('Published and open.')).toBeVisible()
+  const assignment = page.url()
+
+  await ben.goto(assignment)
+  const attempt = await beginAssigned(ben, 'Begin')
+  const [first, second] = attempt.items.map(({ id }) => itemById(id)) as [Item, Item]
+  await respond(pointer, ben.locator(`form[data-item="${first.id}"]`), first, keyResponse(first))
+  await ben.getByRole('button', { name: 'Check answer' }).click()
+  await expect(ben.getByRole('group', { name: 'Why' })).toBeVisible()
+  await ben.getByRole('button', { name: 'Next question' }).click()
+
+  // The teacher thinks better of it while Ben is at it.
+  await page.getByRole('link', { name: 'Change…' }).click()
+  await page.getByText('How questions are asked').click()
+  await page.getByRole('radio', { name: /^At the end/ }).check()
+  await page.getByText('What learners see afterwards').click()
+  await page.getByRole('checkbox', { name: /^Hold grades until I release them/ }).check()
+  await page.getByRole('button', { name: 'Keep the changes' }).click()
+  await page.waitForURL(assignment)
+
+  const asked = ben.locator(`form[data-item="${second.id}"]`)
+  await respond(pointer, asked, second, keyResponse(second))
+  await ben.getByRole('button', { name: 'Check answer' }).click()
+  await expect(ben.getByText('Your answer is saved. Whether it is right may be shown later')).toBeFocused()
+  await expect(ben.getByRole('button', { name: 'Check answer' })).toHaveCount(0)
+  await expect(asked.getByRole('radio', { checked: true })).toHaveCount(1)
+  await expect(asked.getByRole('radio').first()).toBeDisabled()
+  expect(await violationsOn(ben)).toEqual([])
+  await expect(ben.getByRole('link', { name: 'See your result' })).toBeVisible()
+  await ben.context().close()
+})
+
 for (const [width, colorScheme] of [
   [390, 'dark'],
   [1280, 'light'],
