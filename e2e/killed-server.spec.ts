@@ -4,6 +4,7 @@ import { listAnswers } from '@/features/quiz/data.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { openDatabase } from '@/lib/database.ts'
 import { deploy, startServer } from '@/testing/server.ts'
+import { workOf } from '@/testing/work.ts'
 import { databases } from './databases.ts'
 import { expect, items, test } from './fixtures.ts'
 
@@ -85,7 +86,7 @@ async function storedIds(databaseUrl: string): Promise<string[]> {
   const db = openDatabase(databaseUrl)
   try {
     const [learner] = await db.learner.findMany({ orderBy: { id: 'asc' } })
-    return (await listAnswers(db, learner?.id ?? '')).map(({ id }) => id)
+    return (await listAnswers(db, workOf(learner?.id ?? ''))).map(({ id }) => id)
   } finally {
     await db.$disconnect()
   }

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoLearnerId } from '@/features/accounts/identity.ts'
 import { createLearner } from '@/features/accounts/mutations.ts'
+import { derivedWorkScope } from '@/features/accounts/scope.ts'
 import type { Catalog } from '@/features/catalog/schema.ts'
 import { deedSchema } from '@/features/quiz/attempt.ts'
 import { drawForm } from '@/features/quiz/form.ts'
@@ -55,16 +56,16 @@ async function seed() {
   const cards = deck.filter(({ factId }) => taught.has(factId))
   const items = bank.filter(({ factIds }) => factIds.every((id) => taught.has(id)))
   const findItem = (itemId: string) => items.find(({ id }) => id === itemId)
-  const learnerId = demoLearnerId
+  const work = derivedWorkScope({ learnerId: demoLearnerId })
   const start = new Date(now().getTime() - 14 * dayMs)
-  await createLearner(db, { id: learnerId, timeZone: 'UTC' }, start)
+  await createLearner(db, { id: demoLearnerId, timeZone: 'UTC' }, start)
 
   for (const itemId of lesson.checkItemIds) {
     const item = findItem(itemId)
     if (item === undefined) continue
     const incoming = {
       answerId: idFor(itemId),
-      learnerId,
+      work,
       item,
       itemRevision: item.revision,
       response: keyResponse(item),
@@ -80,7 +81,7 @@ async function seed() {
         db,
         {
           reviewId,
-          learnerId,
+          work,
           card,
           rating,
           durationMs: 6000,
@@ -97,7 +98,7 @@ async function seed() {
   const form = drawForm(items, 'demo')
   const plan = { kind: 'lesson', lessonId: lesson.id } as const
   const begunAt = new Date(start.getTime() + 6 * dayMs)
-  await recordAttempt(db, { attemptId, learnerId, plan, rules: lessonRules, items: form }, begunAt)
+  await recordAttempt(db, { attemptId, work, plan, rules: lessonRules, items: form }, begunAt)
   for (const [index, item] of form.entries()) {
     const deed = deedSchema.parse({
       kind: 'answered',
@@ -108,7 +109,7 @@ async function seed() {
       durationMs: 30_000,
     })
     const at = new Date(begunAt.getTime() + (index + 1) * 30_000)
-    const event = { eventId: idFor(`quiz ${item.id}`), attemptId, learnerId, deed, waitedMs: 0 }
+    const event = { eventId: idFor(`quiz ${item.id}`), attemptId, work, deed, waitedMs: 0 }
     const kept = await recordEvent(db, event, findItem, { afterAnswers, afterSettled: async () => {} }, at)
     if ('refused' in kept) throw new Error(kept.refused.message)
   }

@@ -9,6 +9,7 @@ import { intervalBucketOf } from '@/features/study/overdueness.ts'
 import { type Database, openDatabase } from '@/lib/database.ts'
 import type {} from '@/testing/database-templates.ts'
 import { administer } from '@/testing/postgresql.ts'
+import { workOf } from '@/testing/work.ts'
 import { deploy } from './migration-engine.ts'
 
 const template = inject('databaseTemplates').postgresql
@@ -103,7 +104,7 @@ for (const { name, missing, make } of databases) {
         await deploy(url)
 
         const db = openDatabase(url)
-        const done = await findAttempt(db, 'somebody', 'done')
+        const done = await findAttempt(db, workOf('somebody'), 'done')
         expect(done).toMatchObject({
           plan: { kind: 'lesson', lessonId: 'made-lesson' },
           status: 'finished',
@@ -113,7 +114,7 @@ for (const { name, missing, make } of databases) {
             { id: 'answer done', givenAt: answeredAt, deed: { kind: 'answered', response: { optionId: 'o1' } } },
           ],
         })
-        const begun = await findOpenAttempt(db, 'somebody', 'made-lesson')
+        const begun = await findOpenAttempt(db, workOf('somebody'), 'made-lesson')
         expect(begun?.id).toBe('begun')
         const state = begun && stateOf(begun, answeredAt)
         expect(state?.status).toBe('in-progress')
@@ -143,7 +144,7 @@ for (const { name, missing, make } of databases) {
         ])
         for (const state of states) expect(state.intervalBucket).toBe(intervalBucketOf(state))
         const asked = { now: later, dueBefore: later, lastReviewedBefore: later, most: 10 }
-        expect(await listDueReviews(db, 'somebody', asked)).toEqual(['made-1.a'])
+        expect(await listDueReviews(db, workOf('somebody'), asked)).toEqual(['made-1.a'])
         await db.$disconnect()
       } finally {
         await remove()

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { derivedWorkScope } from '@/features/accounts/scope.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import type { Card } from '@/features/study/card.ts'
 import { indexFacts } from '@/features/study/fact-index.ts'
@@ -23,7 +24,7 @@ try {
   const learners = await db.learner.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
   let differing = 0
   for (const { id } of learners) {
-    const differences = await rebuildMemories(db, id, facts, isWriting)
+    const differences = await rebuildMemories(db, derivedWorkScope({ learnerId: id }), facts, isWriting)
     for (const { cardId, stored, derived, isStoredNew } of differences) {
       const marked = isStoredNew === null ? '' : ` and marked as ${isStoredNew ? 'new' : 'seen'}`
       console.log(

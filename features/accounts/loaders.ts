@@ -15,7 +15,7 @@ import {
 import { learnerCookie, unsealLearner } from './identity.ts'
 import type { Actor, Membership } from './policy.ts'
 import { configuredProviders, type ProviderChoice } from './providers/provider.ts'
-import { type OwnAccountScope, ownAccountScope } from './scope.ts'
+import { type OwnAccountScope, ownAccountScope, ownWorkScope, type WorkScope } from './scope.ts'
 import { findSession, type ListedSession, listSessions } from './sessions/data.ts'
 import { verdictOnToken } from './sessions/session.ts'
 import { sessionCookie, unsealSession } from './sessions/session-cookie.ts'
@@ -24,6 +24,7 @@ import { sessionCookie, unsealSession } from './sessions/session-cookie.ts'
 export interface CurrentLearner {
   id: string
   timeZone: string
+  work: WorkScope
 }
 
 /** A browser that is signed in. */
@@ -53,16 +54,19 @@ export const currentVisit = cache(async (): Promise<Visit> => {
   if (token === null) {
     const learnerId = await unsealLearner(jar.get(learnerCookie.name)?.value, secret)
     const learner = learnerId === null ? null : await findGuest(database(), learnerId)
-    return learner === null ? { kind: 'nobody' } : { kind: 'guest', learner }
+    const work = learner === null ? null : ownWorkScope({ kind: 'guest', learnerId: learner.id })
+    return learner === null || work === null ? { kind: 'nobody' } : { kind: 'guest', learner: { ...learner, work } }
   }
   const session = await findSession(database(), token.sessionId)
   const verdict = session === null ? 'ended' : verdictOnToken(session, token, now())
   if (session === null || verdict === 'ended' || verdict === 'stolen') return { kind: 'signed-out' }
   const { learner, ...account } = session.account
   // Which classes somebody is in says nothing about their own account.
-  const scope = ownAccountScope(actorOf(account, []))
-  if (scope === null) return { kind: 'signed-out' }
-  return { kind: 'signed-in', sessionId: session.id, since: session.createdAt, account, learner, scope }
+  const actor = actorOf(account, [])
+  const [scope, work] = [ownAccountScope(actor), ownWorkScope(actor)]
+  if (scope === null || work === null) return { kind: 'signed-out' }
+  const of = { account, learner: { ...learner, work }, scope }
+  return { kind: 'signed-in', sessionId: session.id, since: session.createdAt, ...of }
 })
 
 /** The learner of whoever is asking: the account's where somebody is signed in, else the browser's own. */

@@ -169,7 +169,7 @@ describeOnBothDatabases('accounts', (open) => {
 
     const kept = await openSession(account.id)
     const ended = await openSession(account.id)
-    await changePassword(db, account.id, 'a fourth hash', kept, later(3))
+    await changePassword(db, scopeOf(account), 'a fourth hash', kept, later(3))
     expect([await isRevoked(kept), await isRevoked(ended)]).toEqual([false, true])
   })
 
@@ -192,17 +192,17 @@ describeOnBothDatabases('accounts', (open) => {
   it('are confirmed only by whoever is signed in, for the address that the link went to', async () => {
     const [ada, grace] = [await make(), await make({ email: 'grace@school.example' })]
     const token = await createToken(db, { kind: 'verify', email: ada.email, accountId: ada.id }, start)
-    expect(await verifyEmail(db, grace.id, token, later(1))).toBe(false)
+    expect(await verifyEmail(db, scopeOf(grace), token, later(1))).toBe(false)
     await changeEmail(db, scopeOf(ada), 'lovelace@school.example')
-    expect(await verifyEmail(db, ada.id, token, later(1))).toBe(false)
+    expect(await verifyEmail(db, scopeOf(ada), token, later(1))).toBe(false)
     const next = await createToken(db, { kind: 'verify', email: 'Lovelace@school.example', accountId: ada.id }, start)
-    expect(await verifyEmail(db, ada.id, next, later(1))).toBe(true)
+    expect(await verifyEmail(db, scopeOf(ada), next, later(1))).toBe(true)
     expect((await findAccount(db, ada.id))?.emailVerifiedAt).toEqual(later(1))
 
     const taken = await createToken(db, { kind: 'verify', email: grace.email, accountId: ada.id }, start)
-    expect(await verifyEmail(db, ada.id, taken, later(2))).toBe(false)
+    expect(await verifyEmail(db, scopeOf(ada), taken, later(2))).toBe(false)
     const free = await createToken(db, { kind: 'verify', email: 'Countess@School.example', accountId: ada.id }, start)
-    expect(await verifyEmail(db, ada.id, free, later(2))).toBe(true)
+    expect(await verifyEmail(db, scopeOf(ada), free, later(2))).toBe(true)
     expect(await findAccount(db, ada.id)).toMatchObject({
       email: 'countess@school.example',
       emailShown: 'Countess@School.example',

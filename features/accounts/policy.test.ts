@@ -20,6 +20,7 @@ import {
   maySeeClass,
   maySeeRoster,
   mayShareWithClass,
+  mayStudy,
   mayTakeAssignment,
   mayUseBankItem,
 } from './policy.ts'
@@ -55,6 +56,7 @@ const actors: Record<string, Actor> = {
 /** Who may; everybody else may not. */
 const table: [name: string, may: (actor: Actor) => boolean, who: string[]][] = [
   ['administer', mayAdminister, ['administrator', 'administrator who learns']],
+  ['study', mayStudy, Object.keys(actors).filter((name) => name !== 'nobody')],
   [
     'manage their own account',
     mayManageOwnAccount,

@@ -31,6 +31,11 @@ export function mayAdminister(actor: Actor): boolean {
   return actor.kind === 'administrator'
 }
 
+/** Studies and answers, sees what they have done so far, and takes it along or deletes it: whoever has begun. */
+export function mayStudy(actor: Actor): boolean {
+  return actor.kind !== 'nobody'
+}
+
 /** Keeps an account of their own. */
 export function mayManageOwnAccount(actor: Actor): boolean {
   return isSignedIn(actor)

@@ -11,6 +11,7 @@ import {
   membersScope,
   newClassScope,
   ownAccountScope,
+  ownWorkScope,
   rosterScope,
   siteScope,
   takeScope,
@@ -32,6 +33,7 @@ const learner: Actor = {
 const administrator: Actor = { kind: 'administrator', accountId: 'b', learnerId: 'm', memberships: [] }
 
 it('proves nothing for whoever may not', () => {
+  expect(ownWorkScope({ kind: 'nobody' })).toBeNull()
   expect(ownAccountScope(guest)).toBeNull()
   expect(siteScope(guest)).toBeNull()
   expect(siteScope(teacher)).toBeNull()
@@ -71,11 +73,18 @@ it('names what is proved', () => {
   expect(ownAccountScope(teacher)).toEqual({ accountId: 'a', learnerId: 'l' })
   expect(siteScope(administrator)).toEqual({ accountId: 'b', learnerId: 'm' })
   expect(gradebookScope(teacher, { id: 'c' })).toEqual({ classId: 'c' })
-  expect(gradingScope(teacher, { id: 'c' })).toEqual({ classId: 'c', accountId: 'a', learnerId: 'l' })
+  expect(ownWorkScope(guest)).toEqual({ learnerId: 'l' })
+  expect(ownWorkScope(learner)).toEqual({ learnerId: 'n' })
+  expect(gradingScope(teacher, { id: 'c' })).toEqual({
+    classId: 'c',
+    accountId: 'a',
+    learnerId: 'l',
+    work: { learnerId: 'l' },
+  })
   expect(newClassScope(teacher)).toEqual({ accountId: 'a' })
   expect(joinScope(teacher, { id: 'd' })).toEqual({ classId: 'd', accountId: 'a' })
   expect(leaveScope(teacher, { id: 'c' })).toEqual({ classId: 'c', accountId: 'a' })
-  expect(takeScope(learner, { id: 'c' })).toEqual({ classId: 'c', accountId: 'd', learnerId: 'n' })
+  expect(takeScope(learner, { id: 'c' })).toEqual({ classId: 'c', accountId: 'd', work: { learnerId: 'n' } })
   expect(assignScope(teacher, { id: 'c' })).toEqual({
     classId: 'c',
     bank: { accountId: 'a', taughtClassIds: ['c'] },

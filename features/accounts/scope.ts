@@ -20,6 +20,7 @@ import {
   maySeeClass,
   maySeeRoster,
   mayShareWithClass,
+  mayStudy,
   mayTakeAssignment,
   mayUseBankItem,
   type OwnLessonAsked,
@@ -30,6 +31,12 @@ import {
  * each after its predicate, so that a data function that takes one cannot be reached around the policy.
  */
 declare const proof: unique symbol
+
+/** What one learner has studied and answered, with the memory of their cards. */
+export interface WorkScope {
+  readonly [proof]: 'work'
+  readonly learnerId: string
+}
 
 /** What belongs to one account, for whoever is signed in to it. */
 export interface OwnAccountScope {
@@ -58,6 +65,8 @@ export interface GradingScope {
   readonly classId: string
   readonly accountId: string
   readonly learnerId: string
+  /** Of whoever grades: what they try out is theirs. */
+  readonly work: WorkScope
 }
 
 /** A class that is yet to be made, by whoever will teach it. */
@@ -146,7 +155,7 @@ export interface TakeScope {
   readonly [proof]: 'take'
   readonly classId: string
   readonly accountId: string
-  readonly learnerId: string
+  readonly work: WorkScope
 }
 
 /** A lesson that somebody has written, to be read. */
@@ -161,6 +170,20 @@ export interface OwnLessonEditScope {
   readonly lessonId: string
   /** The classes that one teaches, with which it may be shared. */
   readonly taughtClassIds: readonly string[]
+}
+
+/** What the actor has studied and answered; nothing for whoever has not begun. */
+export function ownWorkScope(actor: Actor): WorkScope | null {
+  if (!mayStudy(actor) || !('learnerId' in actor)) return null
+  return { learnerId: actor.learnerId } as WorkScope
+}
+
+/**
+ * The work that a stored row belongs to, so that what is derived from it can follow where it changes. It proves nothing
+ * by itself: whoever calls has reached the row by another proof, in the same transaction, or runs a command on the server.
+ */
+export function derivedWorkScope({ learnerId }: { learnerId: string }): WorkScope {
+  return { learnerId } as WorkScope
 }
 
 /** The actor's own account; nothing for whoever has none. */
@@ -182,8 +205,9 @@ export function gradebookScope(actor: Actor, asked: ClassAsked): GradebookScope 
 
 /** The terms and grades of a class, to be changed; nothing for whoever may not. */
 export function gradingScope(actor: Actor, asked: ClassAsked): GradingScope | null {
-  if (!mayGrade(actor, asked) || !('accountId' in actor)) return null
-  return { classId: asked.id, accountId: actor.accountId, learnerId: actor.learnerId } as GradingScope
+  const work = ownWorkScope(actor)
+  if (!mayGrade(actor, asked) || !('accountId' in actor) || work === null) return null
+  return { classId: asked.id, accountId: actor.accountId, learnerId: actor.learnerId, work } as GradingScope
 }
 
 /** A class to be made; nothing for whoever may make none. */
@@ -272,6 +296,7 @@ export function assignScope(actor: Actor, asked: ClassAsked): AssignScope | null
 
 /** What is assigned to a class, to be worked on; nothing for whoever does not learn in it. */
 export function takeScope(actor: Actor, asked: ClassAsked): TakeScope | null {
-  if (!mayTakeAssignment(actor, asked) || !('accountId' in actor)) return null
-  return { classId: asked.id, accountId: actor.accountId, learnerId: actor.learnerId } as TakeScope
+  const work = ownWorkScope(actor)
+  if (!mayTakeAssignment(actor, asked) || !('accountId' in actor) || work === null) return null
+  return { classId: asked.id, accountId: actor.accountId, work } as TakeScope
 }

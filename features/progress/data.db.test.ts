@@ -7,6 +7,7 @@ import { indexFacts } from '@/features/study/fact-index.ts'
 import type { Database } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { makeCard } from '@/testing/factories.ts'
+import { workOf } from '@/testing/work.ts'
 import { cardLogsOf } from './card-log.ts'
 import { listReviews, listTimedAnswers } from './data.ts'
 
@@ -80,7 +81,7 @@ describeOnBothDatabases('what statistics are made from', (open) => {
   it('lists reviews with all that tells on a memory and how long they took, the oldest first', async () => {
     const second = await storeReview({ rating: 1, at: later(10) })
     const first = await storeReview({ cardId: 'made-2.a', rating: 4, at: later(5) })
-    expect(await listReviews(db, learnerId)).toEqual([
+    expect(await listReviews(db, workOf(learnerId))).toEqual([
       {
         id: first,
         cardId: 'made-2.a',
@@ -110,15 +111,15 @@ describeOnBothDatabases('what statistics are made from', (open) => {
     await storeReview({ isUndone: true, at: later(1) })
     await storeReview({ by: other, at: later(2) })
     await storeAnswer({ by: other, attempt: 'counts', at: later(3) })
-    expect((await listReviews(db, learnerId)).map(({ id }) => id)).toEqual([kept])
-    expect(await listTimedAnswers(db, learnerId)).toEqual([])
+    expect((await listReviews(db, workOf(learnerId))).map(({ id }) => id)).toEqual([kept])
+    expect(await listTimedAnswers(db, workOf(learnerId))).toEqual([])
   })
 
   it('lists every answer, the oldest first, and says which may move the memory of cards', async () => {
     const takenBack = await storeAnswer({ attempt: 'taken back', at: later(3) })
     const check = await storeAnswer({ attempt: 'none', durationMs: null, at: later(2) })
     const counting = await storeAnswer({ attempt: 'counts', at: later(4) })
-    const answers = await listTimedAnswers(db, learnerId)
+    const answers = await listTimedAnswers(db, workOf(learnerId))
     expect(answers.map(({ id, durationMs, tellsOnMemory }) => [id, durationMs, tellsOnMemory])).toEqual([
       [check, null, false],
       [takenBack, 9000, false],
@@ -149,10 +150,10 @@ describeOnBothDatabases('what statistics are made from', (open) => {
           if (isReview) await storeReview({ ...deed, at: later(minute) })
           else await storeAnswer({ ...deed, at: later(minute) })
         }
-        const reviews = await listReviews(db, learnerId)
+        const reviews = await listReviews(db, workOf(learnerId))
         const cardIds = [...new Set(reviews.map(({ cardId }) => cardId))]
-        const logs = cardLogsOf(reviews, await listTimedAnswers(db, learnerId), facts)
-        expect(logs).toEqual(await listLogs(db, learnerId, cardIds, facts))
+        const logs = cardLogsOf(reviews, await listTimedAnswers(db, workOf(learnerId)), facts)
+        expect(logs).toEqual(await listLogs(db, workOf(learnerId), cardIds, facts))
       }),
       { numRuns: 15 },
     )

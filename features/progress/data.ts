@@ -1,3 +1,4 @@
+import type { WorkScope } from '@/features/accounts/scope.ts'
 import type { Certainty } from '@/features/quiz/certainty.ts'
 import { type ReviewRow, reviewColumns, reviewRows } from '@/features/study/data.ts'
 import type { Database } from '@/lib/database.ts'
@@ -19,17 +20,18 @@ export interface LoggedAnswer {
 }
 
 /** Every review of a learner without those taken back, the oldest first. */
-export async function listReviews(db: Database, learnerId: string): Promise<LoggedReview[]> {
+export async function listReviews(db: Database, work: WorkScope): Promise<LoggedReview[]> {
+  const { learnerId } = work
   const rows = await db.review.findMany({
     where: { learnerId, undone: null },
     orderBy: [{ reviewedAt: 'asc' }, { id: 'asc' }],
     select: { cardId: true, durationMs: true, ...reviewColumns },
   })
-  return reviewRows(db, learnerId, rows)
+  return reviewRows(db, work, rows)
 }
 
 /** Every answer of a learner, the oldest first. */
-export async function listTimedAnswers(db: Database, learnerId: string): Promise<LoggedAnswer[]> {
+export async function listTimedAnswers(db: Database, { learnerId }: WorkScope): Promise<LoggedAnswer[]> {
   const rows = await db.answer.findMany({
     where: { learnerId },
     orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],

@@ -47,15 +47,15 @@ export async function loadProgress({ findReviewTerms }: AroundAttempts): Promise
   if (learner === null) return null
   const db = database()
   const [answers, attempts, memories, session] = await Promise.all([
-    listAnswers(db, learner.id),
-    listAttempts(db, learner.id),
-    listMemories(db, learner.id),
+    listAnswers(db, learner.work),
+    listAttempts(db, learner.work),
+    listMemories(db, learner.work),
     loadSession('all', null),
   ])
   if ('refused' in session) throw new Error(session.refused.message)
 
   const at = now()
-  const termsOf = await findReviewTerms(learner.id, assignmentIdsOf(attempts), at)
+  const termsOf = await findReviewTerms(learner.work, assignmentIdsOf(attempts), at)
   const tellable = tellableAnswers(answers, attempts, at, termsOf)
   const latestScores = new Map(tellable.map((answer) => [answer.itemId, answer.score]))
   const levels = factLevels(
@@ -113,15 +113,15 @@ export interface Statistics {
 export async function loadStatistics(): Promise<Statistics | null> {
   const learner = await currentLearner()
   if (learner === null) return null
-  const { id: learnerId, timeZone } = learner
+  const { work, timeZone } = learner
   const db = database()
   const at = now()
   const [reviews, answers, memories, standings, { desiredRetention }] = await Promise.all([
-    listReviews(db, learnerId),
-    listTimedAnswers(db, learnerId),
-    listMemories(db, learnerId),
-    listStandings(db, learnerId),
-    findSettings(db, learnerId),
+    listReviews(db, work),
+    listTimedAnswers(db, work),
+    listMemories(db, work),
+    listStandings(db, work),
+    findSettings(db, work),
   ])
 
   const today = studyDate(at, timeZone)

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { noLearner } from '@/features/accounts/actions.ts'
 import { currentLearner } from '@/features/accounts/loaders.ts'
+import type { WorkScope } from '@/features/accounts/scope.ts'
 import { catalog, findLesson } from '@/features/catalog/data.ts'
 import { action, type Refusal, refuse, waitedMs } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
@@ -32,7 +33,7 @@ export const answerItem = (afterAnswers: AfterAnswers) =>
     if (item === undefined) return refuse(404, 'unknown-item', `itemId: there is no question "${itemId}".`)
     const learner = await currentLearner()
     if (learner === null) return noLearner
-    const incoming = { answerId, learnerId: learner.id, item, itemRevision, response }
+    const incoming = { answerId, work: learner.work, item, itemRevision, response }
     const kept = await recordAnswer(database(), incoming, afterAnswers, now())
     return 'refused' in kept ? kept : answerOutside(item, kept)
   })
@@ -44,10 +45,10 @@ export const beginAttempt = (around: AroundAttempts) =>
   action(beginSchema, async ({ attemptId, plan }): Promise<AttemptView | Refusal> => {
     const learner = await currentLearner()
     if (learner === null) return noLearner
-    const drawn = await draw(plan, attemptId, learner.id, around)
+    const drawn = await draw(plan, attemptId, learner.work, around)
     if ('refused' in drawn) return drawn
     const at = now()
-    const attempt = await recordAttempt(database(), { attemptId, learnerId: learner.id, plan, ...drawn }, at)
+    const attempt = await recordAttempt(database(), { attemptId, work: learner.work, plan, ...drawn }, at)
     return 'refused' in attempt ? attempt : attemptView(attempt, at, new Map())
   })
 
@@ -55,7 +56,7 @@ export const beginAttempt = (around: AroundAttempts) =>
 async function draw(
   plan: Plan,
   attemptId: string,
-  learnerId: string,
+  work: WorkScope,
   around: AroundAttempts,
 ): Promise<{ items: readonly Item[]; rules: Rules } | Refusal> {
   switch (plan.kind) {
@@ -73,7 +74,7 @@ async function draw(
       return { items: formOfTest(test, plan.form), rules: testRules(test) }
     }
     case 'practice':
-      return drawPracticeFor(plan, attemptId, learnerId, around)
+      return drawPracticeFor(plan, attemptId, work, around)
     case 'assignment':
       // Its class decides who may begin it, and when.
       return refuse(422, 'assigned', 'plan.kind: what is assigned to a class is begun from there.')
@@ -83,12 +84,12 @@ async function draw(
 async function drawPracticeFor(
   plan: PracticePlan,
   attemptId: string,
-  learnerId: string,
+  work: WorkScope,
   { findReviewTerms }: AroundAttempts,
 ): Promise<{ items: Item[]; rules: Rules } | Refusal> {
   const [db, at] = [database(), now()]
-  const [answers, attempts] = await Promise.all([listAnswers(db, learnerId), listAttempts(db, learnerId)])
-  const termsOf = await findReviewTerms(learnerId, assignmentIdsOf(attempts), at)
+  const [answers, attempts] = await Promise.all([listAnswers(db, work), listAttempts(db, work)])
+  const termsOf = await findReviewTerms(work, assignmentIdsOf(attempts), at)
   const history = historyOf(tellableAnswers(answers, attempts, at, termsOf), (id) => findItem(id)?.factIds ?? [])
   const drawn = drawPractice(items, catalog.topics, history, plan, attemptId)
   if (drawn.length > 0) return { items: drawn, rules: practiceRules(plan) }
@@ -116,12 +117,12 @@ export const keepEvent = (around: AroundAttempts) =>
   action(eventSchema, async ({ eventId, attemptId, deed }, request): Promise<EventAnswer | Refusal> => {
     const learner = await currentLearner()
     if (learner === null) return noLearner
-    const incoming = { eventId, attemptId, learnerId: learner.id, deed, waitedMs: waitedMs(request) }
+    const incoming = { eventId, attemptId, work: learner.work, deed, waitedMs: waitedMs(request) }
     const at = now()
     const find = await itemsForAttempt(attemptId)
     const kept = await recordEvent(database(), incoming, find, around, at)
     if ('refused' in kept) return kept
-    const termsOf = await around.findReviewTerms(learner.id, assignmentIdsOf([kept.attempt]), at)
+    const termsOf = await around.findReviewTerms(learner.work, assignmentIdsOf([kept.attempt]), at)
     const { items: _, answers, left: __, ...attempt } = attemptView(kept.attempt, at, termsOf, find)
     const answer = deed.kind === 'answered' ? answers.find(({ itemId }) => itemId === deed.itemId) : undefined
     return { verdict: kept.verdict, attempt, answer: answer ?? null }
@@ -141,5 +142,5 @@ export const flagItem = action(flagSchema, async ({ flagId, itemId, itemRevision
   }
   const learner = await currentLearner()
   if (learner === null) return noLearner
-  return recordFlag(database(), { flagId, learnerId: learner.id, itemId, itemRevision, comment }, now())
+  return recordFlag(database(), { flagId, work: learner.work, itemId, itemRevision, comment }, now())
 })

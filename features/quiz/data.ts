@@ -1,3 +1,4 @@
+import type { GradebookScope, GradingScope, WorkScope } from '@/features/accounts/scope.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import type { Database, Transaction } from '@/lib/database.ts'
 import { type AttemptEvent, type AttemptStatus, loggedDeedSchema, type Rules, rulesSchema } from './attempt.ts'
@@ -73,7 +74,7 @@ type StoredAttempt = Prisma.AttemptGetPayload<{ select: typeof attemptFields }>
 /** An attempt of this learner; another's is as good as none. */
 export async function findAttempt(
   db: Database | Transaction,
-  learnerId: string,
+  { learnerId }: WorkScope,
   attemptId: string,
 ): Promise<AttemptRow | null> {
   const stored = await db.attempt.findFirst({ where: { id: attemptId, learnerId }, select: attemptFields })
@@ -81,7 +82,11 @@ export async function findAttempt(
 }
 
 /** The attempt at a lesson's quiz that the learner has begun and not finished, the latest if there are several. */
-export async function findOpenAttempt(db: Database, learnerId: string, lessonId: string): Promise<AttemptRow | null> {
+export async function findOpenAttempt(
+  db: Database,
+  { learnerId }: WorkScope,
+  lessonId: string,
+): Promise<AttemptRow | null> {
   const stored = await db.attempt.findFirst({
     where: { learnerId, lessonId, status: 'in-progress' },
     orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
@@ -91,7 +96,7 @@ export async function findOpenAttempt(db: Database, learnerId: string, lessonId:
 }
 
 /** The ids of the learner's attempts that the log has not ended, though the clock may have. */
-export async function listOpenAttemptIds(db: Database, learnerId: string): Promise<string[]> {
+export async function listOpenAttemptIds(db: Database, { learnerId }: WorkScope): Promise<string[]> {
   const open = await db.attempt.findMany({
     where: { learnerId, status: 'in-progress' },
     orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
@@ -101,7 +106,7 @@ export async function listOpenAttemptIds(db: Database, learnerId: string): Promi
 }
 
 /** All attempts of a learner, the latest first. */
-export async function listAttempts(db: Database, learnerId: string): Promise<AttemptEntry[]> {
+export async function listAttempts(db: Database, { learnerId }: WorkScope): Promise<AttemptEntry[]> {
   const stored = await db.attempt.findMany({
     where: { learnerId },
     orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
@@ -111,7 +116,11 @@ export async function listAttempts(db: Database, learnerId: string): Promise<Att
 }
 
 /** A learner's attempts at an assignment, the earliest first. */
-export async function listAttemptsAt(db: Database, learnerId: string, assignmentId: string): Promise<AttemptEntry[]> {
+export async function listAttemptsAt(
+  db: Database,
+  { learnerId }: WorkScope,
+  assignmentId: string,
+): Promise<AttemptEntry[]> {
   const stored = await db.attempt.findMany({
     where: { learnerId, assignmentId },
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
@@ -123,11 +132,12 @@ export async function listAttemptsAt(db: Database, learnerId: string, assignment
 /** The latest attempt of each of these learners at an assignment, by learner id; one who has begun none is absent. */
 export async function listLatestAttempts(
   db: Database,
+  { classId }: GradebookScope | GradingScope,
   assignmentId: string,
   learnerIds: readonly string[],
 ): Promise<ReadonlyMap<string, AttemptRow>> {
   const stored = await db.attempt.findMany({
-    where: { assignmentId, learnerId: { in: [...learnerIds] } },
+    where: { assignmentId, assignment: { classId }, learnerId: { in: [...learnerIds] } },
     distinct: ['learnerId'],
     orderBy: [{ learnerId: 'asc' }, { startedAt: 'desc' }, { id: 'desc' }],
     select: { learnerId: true, ...attemptFields },
@@ -136,7 +146,11 @@ export async function listLatestAttempts(
 }
 
 /** All answers of a learner to any of these items, the oldest first; to all items if none are named. */
-export async function listAnswers(db: Database, learnerId: string, itemIds?: readonly string[]): Promise<AnswerRow[]> {
+export async function listAnswers(
+  db: Database,
+  { learnerId }: WorkScope,
+  itemIds?: readonly string[],
+): Promise<AnswerRow[]> {
   const stored = await db.answer.findMany({
     where: { learnerId, ...(itemIds === undefined ? {} : { itemId: { in: [...itemIds] } }) },
     orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
@@ -148,7 +162,7 @@ export async function listAnswers(db: Database, learnerId: string, itemIds?: rea
 /** Which of these items the learner has answered. */
 export async function listAnsweredAmong(
   db: Database,
-  learnerId: string,
+  { learnerId }: WorkScope,
   itemIds: readonly string[],
 ): Promise<Set<string>> {
   const groups = await db.answer.groupBy({

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { currentLearner } from '@/features/accounts/loaders.ts'
+import type { WorkScope } from '@/features/accounts/scope.ts'
 import { type Citation, citationOf } from '@/features/catalog/citation.ts'
 import { catalog, findLesson, lessonOfFact } from '@/features/catalog/data.ts'
 import { type Refusal, refuse } from '@/lib/action.ts'
@@ -31,7 +32,7 @@ import { assignmentIdsOf, type ReviewTermsOf, shownParts, tellableAnswers } from
 /** What the rest of the app has to do with attempts, composed where all of it is known. */
 export interface AroundAttempts extends AttemptHooks {
   /** By which terms the learner may look at attempts at these assignments now. */
-  findReviewTerms: (learnerId: string, assignmentIds: readonly string[], at: Date) => Promise<ReviewTermsOf>
+  findReviewTerms: (work: WorkScope, assignmentIds: readonly string[], at: Date) => Promise<ReviewTermsOf>
 }
 
 /** An answer that has been graded, with what of it may be shown now. */
@@ -100,7 +101,7 @@ export async function loadLessonAttempt(lessonId: string): Promise<AttemptView |
   if (findLesson(lessonId) === undefined) return refuse(404, 'unknown-lesson', `There is no lesson "${lessonId}".`)
   const at = now()
   const learner = await currentLearner()
-  const open = learner === null ? null : await findOpenAttempt(database(), learner.id, lessonId)
+  const open = learner === null ? null : await findOpenAttempt(database(), learner.work, lessonId)
   // An item that is no longer in the catalog cannot be finished; such an attempt rests and a new one begins.
   if (open?.items.every(({ itemId }) => findItem(itemId) !== undefined)) return attemptView(open, at, new Map())
   const id = randomUUID()
@@ -126,9 +127,9 @@ export async function loadOwnAttempt(attemptId: string, around: AroundAttempts):
   if (learner === null) return null
   const at = now()
   const find = await itemsForAttempt(attemptId)
-  const row = await settleAttempt(database(), learner.id, attemptId, find, around, at)
+  const row = await settleAttempt(database(), learner.work, attemptId, find, around, at)
   if (row === null) return null
-  return attemptView(row, at, await around.findReviewTerms(learner.id, assignmentIdsOf([row]), at), find)
+  return attemptView(row, at, await around.findReviewTerms(learner.work, assignmentIdsOf([row]), at), find)
 }
 
 /** One of the learner's attempts with the items that it asks, keys and all: for the page of its result. */
@@ -154,7 +155,7 @@ export async function loadLessonAnswers(lessonId: string): Promise<{ answers: Ke
   if (lesson === undefined) return refuse(404, 'unknown-lesson', `There is no lesson "${lessonId}".`)
   const learner = await currentLearner()
   if (learner === null) return { answers: [] }
-  const rows = await listAnswers(database(), learner.id, lesson.checkItemIds)
+  const rows = await listAnswers(database(), learner.work, lesson.checkItemIds)
   const latest = new Map(rows.filter(({ attemptId }) => attemptId === null).map((row) => [row.itemId, row]))
   return {
     answers: [...latest.values()].flatMap((row) => {
@@ -198,11 +199,11 @@ export async function loadQuizHome(around: AroundAttempts): Promise<QuizHome> {
   if (learner === null) {
     return { counts: { mixed: items.length, wrong: 0, unseen: items.length }, open: [], ended: [], tests: {} }
   }
-  for (const id of await listOpenAttemptIds(db, learner.id)) {
-    await settleAttempt(db, learner.id, id, await itemsForAttempt(id), around, at)
+  for (const id of await listOpenAttemptIds(db, learner.work)) {
+    await settleAttempt(db, learner.work, id, await itemsForAttempt(id), around, at)
   }
-  const [answers, attempts] = await Promise.all([listAnswers(db, learner.id), listAttempts(db, learner.id)])
-  const termsOf = await around.findReviewTerms(learner.id, assignmentIdsOf(attempts), at)
+  const [answers, attempts] = await Promise.all([listAnswers(db, learner.work), listAttempts(db, learner.work)])
+  const termsOf = await around.findReviewTerms(learner.work, assignmentIdsOf(attempts), at)
   const history = historyOf(tellableAnswers(answers, attempts, at, termsOf), (id) => findItem(id)?.factIds ?? [])
   const listed = attempts.map((attempt): AttemptSummary => {
     const { id, plan, status, startedAt, finishedAt } = attempt

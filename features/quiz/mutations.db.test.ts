@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createLearner } from '@/features/accounts/mutations.ts'
+import { type GradingScope, gradingScope } from '@/features/accounts/scope.ts'
 import type { Refusal } from '@/lib/action.ts'
 import type { Database } from '@/lib/database.ts'
+import { makeAssignment, makeClass, quizOf } from '@/testing/assigned.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
+import { workOf } from '@/testing/work.ts'
 import { type Deed, networkAllowanceMs, type Rules, type TeacherDeed } from './attempt.ts'
 import { findAttempt, findOpenAttempt, listAnswers } from './data.ts'
 import type { Item } from './item.ts'
@@ -19,6 +22,7 @@ import {
   recordEvent,
   recordFlag,
   recordTeacherDeed,
+  settleAssigned,
   settleAttempt,
   stateOf,
 } from './mutations.ts'
@@ -42,20 +46,27 @@ describeOnBothDatabases('the log of answers', (open) => {
   const afterAnswers: AfterAnswers = async (_, __, answers) => {
     remembered.push(...answers.map(({ itemId }) => itemId))
   }
-  // Nothing here is assigned.
-  const hooks: AttemptHooks = { afterAnswers, afterSettled: () => Promise.reject(new Error('it was not assigned')) }
+  /** What attempts are begun for; nothing where nothing is assigned. */
+  let assignmentId: string | null
+  const hooks: AttemptHooks = {
+    afterAnswers,
+    afterSettled: async (_, settled) => {
+      if (settled.assignmentId !== assignmentId) throw new Error('it was not assigned')
+    },
+  }
 
   beforeEach(async () => {
     db = open()
     learnerId = randomUUID()
     attemptId = randomUUID()
     remembered = []
+    assignmentId = null
     await createLearner(db, { id: learnerId, timeZone: 'Europe/Lisbon' }, now)
   })
 
   function begin(rules: Rules = lessonRules) {
     const plan = { kind: 'lesson', lessonId: 'made-lesson' } as const
-    return recordAttempt(db, { attemptId, learnerId, plan, rules, items: form }, now)
+    return recordAttempt(db, { attemptId, work: workOf(learnerId), plan, rules, items: form, assignmentId }, now)
   }
   function answered(item: Item, response: object | null = right): Deed {
     const { id: itemId, revision: itemRevision } = item
@@ -70,18 +81,18 @@ describeOnBothDatabases('the log of answers', (open) => {
     }
   }
   function incoming(deed: Deed, given: Partial<IncomingEvent> = {}): IncomingEvent {
-    return { eventId: randomUUID(), attemptId, learnerId, deed, waitedMs: 0, ...given }
+    return { eventId: randomUUID(), attemptId, work: workOf(learnerId), deed, waitedMs: 0, ...given }
   }
   function record(event: IncomingEvent, at = now): Promise<RecordedEvent | Refusal> {
     return recordEvent(db, event, findItem, hooks, at)
   }
-  const stored = async () => (await findAttempt(db, learnerId, attemptId))?.events.map(({ id }) => id) ?? []
+  const stored = async () => (await findAttempt(db, workOf(learnerId), attemptId))?.events.map(({ id }) => id) ?? []
 
   it('keeps a graded answer with the item’s revision, certainty and response as they were', async () => {
     await begin()
     const event = incoming(answered(first, wrong))
     await record(event)
-    expect(await listAnswers(db, learnerId)).toEqual([
+    expect(await listAnswers(db, workOf(learnerId))).toEqual([
       {
         id: event.eventId,
         itemId: first.id,
@@ -100,10 +111,10 @@ describeOnBothDatabases('the log of answers', (open) => {
   it('begins an attempt once, however often and at once it is begun', async () => {
     const begun = await Promise.all(Array.from({ length: 5 }, () => begin()))
     for (const one of begun) expect(one).toMatchObject({ id: attemptId, startedAt: now })
-    expect((await findAttempt(db, learnerId, attemptId))?.items.map(({ itemId }) => itemId)).toEqual(
+    expect((await findAttempt(db, workOf(learnerId), attemptId))?.items.map(({ itemId }) => itemId)).toEqual(
       form.map(({ id }) => id),
     )
-    expect((await findOpenAttempt(db, learnerId, 'made-lesson'))?.id).toBe(attemptId)
+    expect((await findOpenAttempt(db, workOf(learnerId), 'made-lesson'))?.id).toBe(attemptId)
   })
 
   it('stores an event once under its id, however often and at once it is sent', async () => {
@@ -112,7 +123,7 @@ describeOnBothDatabases('the log of answers', (open) => {
     const results = await Promise.all(Array.from({ length: 6 }, () => record(event)))
     for (const result of results) expect(result).toMatchObject({ verdict: 'counts' })
     expect(await stored()).toEqual([event.eventId])
-    expect(await listAnswers(db, learnerId)).toHaveLength(1)
+    expect(await listAnswers(db, workOf(learnerId))).toHaveLength(1)
     expect(remembered).toEqual([first.id])
   })
 
@@ -120,16 +131,16 @@ describeOnBothDatabases('the log of answers', (open) => {
     await begin()
     await record(incoming(answered(first, wrong)))
     expect(await record(incoming(answered(first)))).toMatchObject({ verdict: 'already-answered' })
-    expect((await listAnswers(db, learnerId)).map(({ score }) => score)).toEqual([0])
+    expect((await listAnswers(db, workOf(learnerId))).map(({ score }) => score)).toEqual([0])
     expect(await stored()).toHaveLength(2)
   })
 
   it('ends an attempt whose answers all come at once, and counts each once', async () => {
     await begin()
     await Promise.all(form.flatMap((item) => [record(incoming(answered(item))), record(incoming(answered(item)))]))
-    expect(await listAnswers(db, learnerId)).toHaveLength(3)
-    expect(await findAttempt(db, learnerId, attemptId)).toMatchObject({ status: 'finished', finishedAt: now })
-    expect(await findOpenAttempt(db, learnerId, 'made-lesson')).toBeNull()
+    expect(await listAnswers(db, workOf(learnerId))).toHaveLength(3)
+    expect(await findAttempt(db, workOf(learnerId), attemptId)).toMatchObject({ status: 'finished', finishedAt: now })
+    expect(await findOpenAttempt(db, workOf(learnerId), 'made-lesson')).toBeNull()
     // Which of two answers to an item came first is open; that nothing was forgotten is not.
     expect(await stored()).toHaveLength(6)
   })
@@ -156,16 +167,19 @@ describeOnBothDatabases('the log of answers', (open) => {
     await record(incoming(answered(first)), later(1000))
     await record(incoming(answered(second, wrong)), later(2000))
     await record(incoming(answered(third, null)), later(3000))
-    expect(await listAnswers(db, learnerId)).toEqual([])
+    expect(await listAnswers(db, workOf(learnerId))).toEqual([])
     expect(remembered).toEqual([])
 
     await record(incoming({ kind: 'submitted' }), later(4000))
-    const answers = await listAnswers(db, learnerId)
+    const answers = await listAnswers(db, workOf(learnerId))
     expect(answers.map(({ itemId, score }) => [itemId, score])).toEqual([
       [first.id, 1],
       [second.id, 0],
     ])
-    expect(await findAttempt(db, learnerId, attemptId)).toMatchObject({ status: 'finished', finishedAt: later(4000) })
+    expect(await findAttempt(db, workOf(learnerId), attemptId)).toMatchObject({
+      status: 'finished',
+      finishedAt: later(4000),
+    })
     expect(remembered).toEqual([first.id, second.id])
   })
 
@@ -173,7 +187,7 @@ describeOnBothDatabases('the log of answers', (open) => {
     await begin(test)
     await record(incoming(answered(first, { optionId: 'no such option' })))
     await record(incoming({ kind: 'submitted' }))
-    expect(await listAnswers(db, learnerId)).toEqual([])
+    expect(await listAnswers(db, workOf(learnerId))).toEqual([])
     expect(await stored()).toHaveLength(2)
   })
 
@@ -184,7 +198,7 @@ describeOnBothDatabases('the log of answers', (open) => {
     const stale = await record(incoming(answered(first, wrong), { waitedMs: 80_000 }), later(90_000))
     expect(stale).toMatchObject({ verdict: 'superseded' })
     await record(incoming({ kind: 'submitted' }), later(100_000))
-    expect((await listAnswers(db, learnerId)).map(({ score }) => score)).toEqual([1])
+    expect((await listAnswers(db, workOf(learnerId))).map(({ score }) => score)).toEqual([1])
   })
 
   it('ends a test by itself when its time is up, and keeps what comes later without counting it', async () => {
@@ -193,19 +207,19 @@ describeOnBothDatabases('the log of answers', (open) => {
     const over = later(600_000 + networkAllowanceMs + 1)
     const late = incoming(answered(second), { waitedMs: 300_000 })
     expect(await record(late, over)).toMatchObject({ verdict: 'late', state: { status: 'finished' } })
-    expect((await listAnswers(db, learnerId)).map(({ itemId }) => itemId)).toEqual([first.id])
+    expect((await listAnswers(db, workOf(learnerId))).map(({ itemId }) => itemId)).toEqual([first.id])
     expect(await stored()).toContain(late.eventId)
-    expect(await findAttempt(db, learnerId, attemptId)).toMatchObject({ finishedAt: later(600_000) })
+    expect(await findAttempt(db, workOf(learnerId), attemptId)).toMatchObject({ finishedAt: later(600_000) })
   })
 
   it('ends a test whose time is up when it is looked at, once', async () => {
     await begin(test)
     await record(incoming(answered(first)))
     const over = later(700_000)
-    const settle = () => settleAttempt(db, learnerId, attemptId, findItem, hooks, over)
+    const settle = () => settleAttempt(db, workOf(learnerId), attemptId, findItem, hooks, over)
     const settled = await Promise.all([settle(), settle(), settle()])
     for (const one of settled) expect(one).toMatchObject({ status: 'finished', finishedAt: later(600_000) })
-    expect(await listAnswers(db, learnerId)).toHaveLength(1)
+    expect(await listAnswers(db, workOf(learnerId))).toHaveLength(1)
     expect(remembered).toEqual([first.id])
   })
 
@@ -251,7 +265,7 @@ describeOnBothDatabases('the log of answers', (open) => {
           }
           expect((await stored()).sort()).toEqual(events.map(({ event }) => event.eventId).sort())
           await record(incoming({ kind: 'submitted' }), later(61_000))
-          const answers = (await listAnswers(db, learnerId)).filter((answer) => answer.attemptId === attemptId)
+          const answers = (await listAnswers(db, workOf(learnerId))).filter((answer) => answer.attemptId === attemptId)
           const latest = new Map(events.map(({ item, event }) => [item.id, event.eventId]))
           expect(answers.map(({ id }) => id).sort()).toEqual([...latest.values()].sort())
         },
@@ -263,7 +277,7 @@ describeOnBothDatabases('the log of answers', (open) => {
   it('keeps a check inside a lesson once under its id, and open to a second answer', async () => {
     const check = (response: object) => ({
       answerId: randomUUID(),
-      learnerId,
+      work: workOf(learnerId),
       item: first,
       itemRevision: first.revision,
       response,
@@ -271,7 +285,7 @@ describeOnBothDatabases('the log of answers', (open) => {
     const once = check(wrong)
     await Promise.all(Array.from({ length: 4 }, () => recordAnswer(db, once, afterAnswers, now)))
     await recordAnswer(db, check(right), afterAnswers, later(1000))
-    expect((await listAnswers(db, learnerId)).map(({ score }) => score)).toEqual([0, 1])
+    expect((await listAnswers(db, workOf(learnerId))).map(({ score }) => score)).toEqual([0, 1])
     expect(remembered).toEqual([first.id, first.id])
     expect(await recordAnswer(db, { ...check(right), itemRevision: 'example-0' }, afterAnswers, now)).toMatchObject({
       refused: { code: 'revised' },
@@ -284,24 +298,36 @@ describeOnBothDatabases('the log of answers', (open) => {
     await begin()
     const event = incoming(answered(first))
     await record(event)
-    expect(await findAttempt(db, other, attemptId)).toBeNull()
-    expect(await listAnswers(db, other)).toEqual([])
-    expect(await record({ ...event, learnerId: other })).toMatchObject({ refused: { status: 404 } })
+    expect(await findAttempt(db, workOf(other), attemptId)).toBeNull()
+    expect(await listAnswers(db, workOf(other))).toEqual([])
+    expect(await record({ ...event, work: workOf(other) })).toMatchObject({ refused: { status: 404 } })
     expect(
       await recordAttempt(
         db,
-        { attemptId, learnerId: other, plan: { kind: 'lesson', lessonId: 'x' }, rules: lessonRules, items: form },
+        { attemptId, work: workOf(other), plan: { kind: 'lesson', lessonId: 'x' }, rules: lessonRules, items: form },
         now,
       ),
     ).toMatchObject({ refused: { status: 409 } })
-    expect(await listAnswers(db, learnerId)).toHaveLength(1)
+    expect(await listAnswers(db, workOf(learnerId))).toHaveLength(1)
   })
 
   describe('what a teacher does to those who are at it', () => {
+    let scope: GradingScope
     const reach = (deed: TeacherDeed, at: Date, actId: string = randomUUID(), ids: readonly string[] = [attemptId]) =>
-      recordTeacherDeed(db, ids, deed, actId, at)
+      recordTeacherDeed(db, scope, ids, deed, actId, at)
+    const scopeOf = async ({ classId, teacher }: Awaited<ReturnType<typeof makeClass>>) => {
+      const memberships = [{ classId, role: 'teacher' as const }]
+      const proved = gradingScope({ kind: 'account', ...teacher, memberships }, { id: classId })
+      if (proved === null) throw new Error('a teacher may')
+      return proved
+    }
+    beforeEach(async () => {
+      const made = await makeClass(db, { learners: [] })
+      assignmentId = await makeAssignment(db, made.classId, { work: quizOf(form.map(({ id }) => id)) })
+      scope = await scopeOf(made)
+    })
     const stateAt = async (at: Date) => {
-      const attempt = await findAttempt(db, learnerId, attemptId)
+      const attempt = await findAttempt(db, workOf(learnerId), attemptId)
       if (attempt === null) throw new Error('it was begun')
       return stateOf(attempt, at)
     }
@@ -323,11 +349,11 @@ describeOnBothDatabases('the log of answers', (open) => {
       await begin(test)
       await reach(tenMinutes, later(590_000))
       expect(await record(incoming(answered(first)), later(700_000))).toMatchObject({ verdict: 'counts' })
-      const settled = await settleAttempt(db, learnerId, attemptId, findItem, hooks, later(700_000))
+      const settled = await settleAttempt(db, workOf(learnerId), attemptId, findItem, hooks, later(700_000))
       expect(settled).toMatchObject({ status: 'in-progress', finishedAt: null })
-      await settleAttempt(db, learnerId, attemptId, findItem, hooks, later(1_300_000))
-      expect((await listAnswers(db, learnerId)).map(({ itemId }) => itemId)).toEqual([first.id])
-      expect(await findAttempt(db, learnerId, attemptId)).toMatchObject({ finishedAt: later(1_200_000) })
+      await settleAttempt(db, workOf(learnerId), attemptId, findItem, hooks, later(1_300_000))
+      expect((await listAnswers(db, workOf(learnerId))).map(({ itemId }) => itemId)).toEqual([first.id])
+      expect(await findAttempt(db, workOf(learnerId), attemptId)).toMatchObject({ finishedAt: later(1_200_000) })
     })
 
     it('is told in its order, and read back as it was', async () => {
@@ -375,14 +401,30 @@ describeOnBothDatabases('the log of answers', (open) => {
       await begin(test)
       expect(await reach(tenMinutes, later(1000), actId, [earlier, attemptId, randomUUID()])).toBe(2)
       expect((await stateAt(later(1000))).deadlineAt).toEqual(later(1_200_000))
-      expect((await findAttempt(db, learnerId, earlier))?.events).toHaveLength(1)
+      expect((await findAttempt(db, workOf(learnerId), earlier))?.events).toHaveLength(1)
+    })
+
+    it('reaches no attempt of another class, and ends none', async () => {
+      await begin(test)
+      await record(incoming(answered(first)))
+      const own = scope
+      scope = await scopeOf(await makeClass(db, { learners: [] }))
+      expect(await reach(tenMinutes, later(1000))).toBe(0)
+      const over = later(600_000 + networkAllowanceMs + 1)
+      const statusAfter = async (asked: GradingScope) => {
+        await settleAssigned(db, asked, attemptId, findItem, hooks, over)
+        return (await findAttempt(db, workOf(learnerId), attemptId))?.status
+      }
+      expect(await statusAfter(scope)).toBe('in-progress')
+      expect(await statusAfter(own)).toBe('finished')
+      expect(await listAnswers(db, workOf(learnerId))).toHaveLength(1)
     })
   })
 
   it('keeps a flag with its comment once under its id', async () => {
     const flag = {
       flagId: randomUUID(),
-      learnerId,
+      work: workOf(learnerId),
       itemId: first.id,
       itemRevision: first.revision,
       comment: 'Unclear.',

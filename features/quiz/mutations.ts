@@ -1,3 +1,10 @@
+import {
+  type ClassScope,
+  derivedWorkScope,
+  type GradebookScope,
+  type GradingScope,
+  type WorkScope,
+} from '@/features/accounts/scope.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import { type Refusal, refuse } from '@/lib/action.ts'
 import { type Database, inTransaction, isUniqueViolation, type Transaction } from '@/lib/database.ts'
@@ -23,7 +30,7 @@ import type { Plan } from './plan.ts'
 /** What is to happen in the same transaction as new answers: their facts are remembered or have lapsed. */
 export type AfterAnswers = (
   tx: Transaction,
-  learnerId: string,
+  work: WorkScope,
   answers: readonly { itemId: string; factIds: readonly string[] }[],
 ) => Promise<void>
 
@@ -36,7 +43,7 @@ export type FindItem = (itemId: string) => Item | undefined
  */
 export type AfterSettled = (
   tx: Transaction,
-  settled: { attemptId: string; assignmentId: string; learnerId: string },
+  settled: { attemptId: string; assignmentId: string; work: WorkScope },
   now: Date,
 ) => Promise<void>
 
@@ -50,7 +57,7 @@ export interface AttemptHooks {
 export interface IncomingAnswer {
   /** Made by the client; the same id is the same answer, however often it is sent. */
   answerId: string
-  learnerId: string
+  work: WorkScope
   item: Item
   /** The revision of the item that the learner saw. */
   itemRevision: string
@@ -63,11 +70,11 @@ export interface IncomingAnswer {
  */
 export async function recordAnswer(
   db: Database,
-  { answerId, learnerId, item, itemRevision, response }: IncomingAnswer,
+  { answerId, work, item, itemRevision, response }: IncomingAnswer,
   afterAnswers: AfterAnswers,
   now: Date,
 ): Promise<AnswerRow | Refusal> {
-  const earlier = await findAnswer(db, learnerId, answerId)
+  const earlier = await findAnswer(db, work, answerId)
   if (earlier !== null) return earlier
   if (itemRevision !== item.revision) return revised
   const grade = gradeResponse(item, response)
@@ -77,7 +84,7 @@ export async function recordAnswer(
       const stored = await tx.answer.create({
         data: {
           id: answerId,
-          learnerId,
+          learnerId: work.learnerId,
           itemId: item.id,
           itemRevision,
           response: json(response),
@@ -85,13 +92,13 @@ export async function recordAnswer(
           answeredAt: now,
         },
       })
-      await afterAnswers(tx, learnerId, [{ itemId: item.id, factIds: item.factIds }])
+      await afterAnswers(tx, work, [{ itemId: item.id, factIds: item.factIds }])
       return answerRow(stored)
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     // The same answer came in between: that one stands.
-    return (await findAnswer(db, learnerId, answerId)) ?? taken
+    return (await findAnswer(db, work, answerId)) ?? taken
   }
 }
 
@@ -99,7 +106,7 @@ export async function recordAnswer(
 export interface IncomingAttempt {
   /** Made by the client, so that beginning twice begins once. */
   attemptId: string
-  learnerId: string
+  work: WorkScope
   plan: Plan
   rules: Rules
   items: readonly Item[]
@@ -109,27 +116,27 @@ export interface IncomingAttempt {
 
 /** Begins an attempt, which starts its clock. Beginning it again changes nothing. */
 export async function recordAttempt(db: Database, incoming: IncomingAttempt, now: Date): Promise<AttemptRow | Refusal> {
-  const { attemptId, learnerId } = incoming
-  const earlier = await findAttempt(db, learnerId, attemptId)
+  const { attemptId, work } = incoming
+  const earlier = await findAttempt(db, work, attemptId)
   if (earlier !== null) return earlier
   try {
     await storeAttempt(db, incoming, now)
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
   }
-  return (await findAttempt(db, learnerId, attemptId)) ?? taken
+  return (await findAttempt(db, work, attemptId)) ?? taken
 }
 
 /** The same for whoever has looked in the same transaction that it is not there yet. */
 export async function storeAttempt(
   tx: Database | Transaction,
-  { attemptId, learnerId, plan, rules, items, assignmentId = null }: IncomingAttempt,
+  { attemptId, work, plan, rules, items, assignmentId = null }: IncomingAttempt,
   now: Date,
 ): Promise<void> {
   await tx.attempt.create({
     data: {
       id: attemptId,
-      learnerId,
+      learnerId: work.learnerId,
       plan: json(plan),
       rules: json(rules),
       lessonId: plan.kind === 'lesson' ? plan.lessonId : null,
@@ -153,7 +160,7 @@ export interface IncomingEvent {
   /** Made by the client; the same id is the same event, however often it is sent. */
   eventId: string
   attemptId: string
-  learnerId: string
+  work: WorkScope
   deed: Deed
   /** How long it waited at the client before it was sent. */
   waitedMs: number
@@ -177,10 +184,10 @@ export async function recordEvent(
   hooks: AttemptHooks,
   now: Date,
 ): Promise<RecordedEvent | Refusal> {
-  const { eventId, attemptId, learnerId } = incoming
+  const { eventId, attemptId, work } = incoming
   try {
     return await inTransaction(db, async (tx) => {
-      const attempt = await lockAttempt(tx, learnerId, attemptId)
+      const attempt = await lockAttempt(tx, work, attemptId)
       if (attempt === null) return unknownAttempt
       const state = stateOf(attempt, now)
       const earlier = attempt.events.find(({ id }) => id === eventId)
@@ -193,13 +200,13 @@ export async function recordEvent(
 
       await appendEvent(tx, attemptId, event)
       const after = applyEvent(state, event)
-      await settle(tx, learnerId, attempt, after, findItem, hooks, now)
-      return { verdict, attempt: (await findAttempt(tx, learnerId, attemptId)) ?? attempt, state: after }
+      await settle(tx, work, attempt, after, findItem, hooks, now)
+      return { verdict, attempt: (await findAttempt(tx, work, attemptId)) ?? attempt, state: after }
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     // The same event came in between, and is in the log now; an id of somebody else's event never will be.
-    const attempt = await findAttempt(db, learnerId, attemptId)
+    const attempt = await findAttempt(db, work, attemptId)
     const earlier = attempt?.events.find(({ id }) => id === eventId)
     if (attempt === null || earlier === undefined) return taken
     return { verdict: verdictInLog(attempt, earlier), attempt, state: stateOf(attempt, now) }
@@ -207,40 +214,42 @@ export async function recordEvent(
 }
 
 /**
- * Appends what somebody who teaches does to the log of each of these attempts that is still under way, and returns how
- * many it reached. Each is reached by itself: one that has ended meanwhile keeps no other from it. Doing it again under
+ * Appends what somebody who teaches does to the log of each of these attempts that is still under way and belongs to what
+ * is assigned to their class, and returns how many it reached. Each is reached by itself: one that has ended meanwhile keeps no other from it. Doing it again under
  * the same id reaches only those that it has not reached.
  *
  * @param actId made by the client
  */
 export async function recordTeacherDeed(
   db: Database,
+  { classId }: GradingScope,
   attemptIds: readonly string[],
   deed: TeacherDeed,
   actId: string,
   now: Date,
 ): Promise<number> {
   const attempts = await db.attempt.findMany({
-    where: { id: { in: [...attemptIds] } },
+    where: { id: { in: [...attemptIds] }, assignment: { classId } },
     orderBy: { id: 'asc' },
     select: { id: true, learnerId: true },
   })
   let reached = 0
-  for (const { id, learnerId } of attempts) {
+  for (const attempt of attempts) {
+    const { id } = attempt
     // No learner can have made this id: theirs are UUIDs.
     const event = { id: shortHash(`${actId}\n${id}`), deed, givenAt: now, receivedAt: now }
-    if (await inTransaction(db, (tx) => reachAttempt(tx, learnerId, id, event))) reached += 1
+    if (await inTransaction(db, (tx) => reachAttempt(tx, derivedWorkScope(attempt), id, event))) reached += 1
   }
   return reached
 }
 
 async function reachAttempt(
   tx: Transaction,
-  learnerId: string,
+  work: WorkScope,
   attemptId: string,
   event: AttemptEvent,
 ): Promise<boolean> {
-  const attempt = await lockAttempt(tx, learnerId, attemptId)
+  const attempt = await lockAttempt(tx, work, attemptId)
   if (attempt === null) return false
   if (attempt.events.some(({ id }) => id === event.id)) return true
   const state = stateOf(attempt, event.receivedAt)
@@ -251,23 +260,48 @@ async function reachAttempt(
   return true
 }
 
-/** Ends an attempt whose time is up, and grades what it holds; returns it as it stands then. */
+/** Ends an attempt of the learner's whose time is up, and grades what it holds; returns it as it stands then. */
 export async function settleAttempt(
   db: Database,
-  learnerId: string,
+  work: WorkScope,
   attemptId: string,
   findItem: FindItem,
   hooks: AttemptHooks,
   now: Date,
 ): Promise<AttemptRow | null> {
-  const attempt = await findAttempt(db, learnerId, attemptId)
+  const attempt = await findAttempt(db, work, attemptId)
   if (attempt === null || !isToBeEnded(attempt, stateOf(attempt, now))) return attempt
-  return inTransaction(db, async (tx) => {
-    const current = await lockAttempt(tx, learnerId, attemptId)
-    if (current === null) return null
-    await settle(tx, learnerId, current, stateOf(current, now), findItem, hooks, now)
-    return findAttempt(tx, learnerId, attemptId)
+  return inTransaction(db, (tx) => settleLocked(tx, work, attemptId, findItem, hooks, now))
+}
+
+/** The same for somebody's attempt at what is assigned to a class, whoever of the class asks; another's changes nothing. */
+export async function settleAssigned(
+  db: Database,
+  { classId }: ClassScope | GradebookScope | GradingScope,
+  attemptId: string,
+  findItem: FindItem,
+  hooks: AttemptHooks,
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const where = { id: attemptId, assignment: { classId } }
+    const attempt = await tx.attempt.findFirst({ where, select: { learnerId: true } })
+    if (attempt !== null) await settleLocked(tx, derivedWorkScope(attempt), attemptId, findItem, hooks, now)
   })
+}
+
+async function settleLocked(
+  tx: Transaction,
+  work: WorkScope,
+  attemptId: string,
+  findItem: FindItem,
+  hooks: AttemptHooks,
+  now: Date,
+): Promise<AttemptRow | null> {
+  const current = await lockAttempt(tx, work, attemptId)
+  if (current === null) return null
+  await settle(tx, work, current, stateOf(current, now), findItem, hooks, now)
+  return findAttempt(tx, work, attemptId)
 }
 
 /** The state that the log of an attempt leaves at an instant. */
@@ -283,7 +317,7 @@ export function stateOf({ rules, items, startedAt, events }: AttemptRow, at: Dat
 /** What a learner says of an item. */
 export interface IncomingFlag {
   flagId: string
-  learnerId: string
+  work: WorkScope
   itemId: string
   itemRevision: string
   comment: string
@@ -292,7 +326,7 @@ export interface IncomingFlag {
 /** Keeps a learner's word that something is wrong with an item. Sending it again changes nothing. */
 export async function recordFlag(
   db: Database,
-  { flagId, learnerId, itemId, itemRevision, comment }: IncomingFlag,
+  { flagId, work: { learnerId }, itemId, itemRevision, comment }: IncomingFlag,
   now: Date,
 ): Promise<{ flagId: string } | Refusal> {
   try {
@@ -354,9 +388,10 @@ function verdictInLog(attempt: AttemptRow, event: AttemptEvent): Verdict {
  * The attempt, as nobody else can change it before this transaction ends: writing to its row first makes others wait
  * and begin anew, rather than grade what is being graded here.
  */
-async function lockAttempt(tx: Transaction, learnerId: string, attemptId: string): Promise<AttemptRow | null> {
+async function lockAttempt(tx: Transaction, work: WorkScope, attemptId: string): Promise<AttemptRow | null> {
+  const { learnerId } = work
   await tx.attempt.updateMany({ where: { id: attemptId, learnerId }, data: { eventCount: { increment: 0 } } })
-  return findAttempt(tx, learnerId, attemptId)
+  return findAttempt(tx, work, attemptId)
 }
 
 async function appendEvent(tx: Transaction, attemptId: string, event: AttemptEvent): Promise<void> {
@@ -379,7 +414,7 @@ function isToBeEnded({ status }: AttemptRow, state: AttemptState): boolean {
 /** Brings the graded answers and the status in line with the state: what is final is graded, once. */
 async function settle(
   tx: Transaction,
-  learnerId: string,
+  work: WorkScope,
   attempt: AttemptRow,
   state: AttemptState,
   findItem: FindItem,
@@ -394,7 +429,7 @@ async function settle(
     await tx.answer.create({
       data: {
         id: held.eventId,
-        learnerId,
+        learnerId: work.learnerId,
         attemptId: attempt.id,
         itemId: item.id,
         itemRevision: held.itemRevision,
@@ -416,13 +451,13 @@ async function settle(
   if (answers.length > 0) {
     await afterAnswers(
       tx,
-      learnerId,
+      work,
       answers.map(({ item }) => ({ itemId: item.id, factIds: item.factIds })),
     )
   }
   const { id: attemptId, assignmentId } = attempt
   if (assignmentId !== null && (isEnding || answers.length > 0)) {
-    await afterSettled(tx, { attemptId, assignmentId, learnerId }, now)
+    await afterSettled(tx, { attemptId, assignmentId, work }, now)
   }
 }
 
@@ -433,7 +468,7 @@ function gradedAnswer(item: Item | undefined, held: HeldResponse): { item: Item;
   return grade.state === 'invalid' ? [] : [{ item, held, score: grade.score }]
 }
 
-async function findAnswer(db: Database, learnerId: string, answerId: string): Promise<AnswerRow | null> {
+async function findAnswer(db: Database, { learnerId }: WorkScope, answerId: string): Promise<AnswerRow | null> {
   const stored = await db.answer.findFirst({ where: { id: answerId, learnerId } })
   return stored === null ? null : answerRow(stored)
 }

@@ -4,6 +4,7 @@ import { noLearner } from '@/features/accounts/actions.ts'
 import { limitOn } from '@/features/accounts/limiting/actions.ts'
 import { limits } from '@/features/accounts/limits.ts'
 import { currentLearner } from '@/features/accounts/loaders.ts'
+import { derivedWorkScope, type WorkScope } from '@/features/accounts/scope.ts'
 import { findFact } from '@/features/catalog/data.ts'
 import { type AroundAttempts, loadOwnAttempt } from '@/features/quiz/loaders.ts'
 import { action, type Refusal, refuse, waitedMs } from '@/lib/action.ts'
@@ -39,18 +40,18 @@ import { fewestForFirstIntervals, mostReviewsFitted, trainingItems } from './tra
 export const reviewCard = action(reviewSchema, async ({ reviewId, cardId, rating, durationMs, at }, request) => {
   const learner = await currentLearner()
   if (learner === null) return noLearner
-  const card = await findCardOf(database(), learner.id, cardId, catalogOfCards)
+  const card = await findCardOf(database(), learner.work, cardId, catalogOfCards)
   if (card === undefined) return unknownCard(cardId)
   const [{ desiredRetention }, fit] = await Promise.all([
-    findSettings(database(), learner.id),
-    findFitInUse(database(), learner.id),
+    findSettings(database(), learner.work),
+    findFitInUse(database(), learner.work),
   ])
   const given = { reviewId, card, rating, durationMs }
   const kept = await recordReview(
     database(),
     {
       ...given,
-      learnerId: learner.id,
+      work: learner.work,
       desiredRetention,
       timeZone: learner.timeZone,
       parameterFitId: fit?.id ?? null,
@@ -65,20 +66,26 @@ export const reviewCard = action(reviewSchema, async ({ reviewId, cardId, rating
 export const takeBackReview = action(undoSchema, async ({ reviewId }) => {
   const learner = await currentLearner()
   if (learner === null) return noLearner
-  return undoReview(database(), { reviewId, learnerId: learner.id }, deckAndBank, now())
+  return undoReview(database(), { reviewId, work: learner.work }, deckAndBank, now())
 })
 
 /** Keeps a decision about a card. */
 export const decideOnCard = action(cardSchema, async ({ cardId, change }, request) => {
   const learner = await currentLearner()
   if (learner === null) return noLearner
-  const card = await findCardOf(database(), learner.id, cardId, catalogOfCards)
+  const card = await findCardOf(database(), learner.work, cardId, catalogOfCards)
   if (card === undefined) return unknownCard(cardId)
   const at = new Date(now().getTime() - waitedMs(request))
   const until = change.kind === 'buried' && change.isBuried ? studyDay(at, learner.timeZone).endsAt : null
   const siblings = change.kind === 'buried' && change.scope === 'siblings'
-  const cardIds = siblings ? await withSiblings(database(), learner.id, card, deckAndBank) : [cardId]
-  await changeCards(database(), learner.id, cardIds, change.kind === 'buried' ? { kind: 'buried', until } : change, at)
+  const cardIds = siblings ? await withSiblings(database(), learner.work, card, deckAndBank) : [cardId]
+  await changeCards(
+    database(),
+    learner.work,
+    cardIds,
+    change.kind === 'buried' ? { kind: 'buried', until } : change,
+    at,
+  )
   return { cardId }
 })
 
@@ -86,7 +93,7 @@ export const decideOnCard = action(cardSchema, async ({ cardId, change }, reques
 export const keepSettings = action(studySettingsSchema, async (settings) => {
   const learner = await currentLearner()
   if (learner === null) return noLearner
-  await changeSettings(database(), learner.id, settings)
+  await changeSettings(database(), learner.work, settings)
   return { settings }
 })
 
@@ -107,12 +114,12 @@ export const changeOwnCard = action(
     const learner = await currentLearner()
     if (learner === null) return noLearner
     if (change.kind === 'delete') {
-      await deleteOwnCard(database(), learner.id, change.id)
+      await deleteOwnCard(database(), learner.work, change.id)
       return { card: null }
     }
     const { card } = change
     if (card.factId !== null && findFact(card.factId) === undefined) return unknownFact(card.factId)
-    const result = await keepOwnCard(database(), learner.id, card, deckAndBank, now())
+    const result = await keepOwnCard(database(), learner.work, card, deckAndBank, now())
     if ('refused' in result) return result
     const [view = null] = await ownCardViews([result.kept], learner)
     return { card: view }
@@ -131,26 +138,27 @@ const fitting = new Map<string, Promise<Refusal | null>>()
 export const changeParameters = action(parametersSchema, async (change) => {
   const learner = await currentLearner()
   if (learner === null) return noLearner
-  const { id: learnerId } = learner
+  const { work } = learner
+  const { learnerId } = work
   if (change.kind === 'use') {
-    return (await takeIntoUse(database(), learnerId, change.fitId)) ?? loadParameters()
+    return (await takeIntoUse(database(), work, change.fitId)) ?? loadParameters()
   }
   const limit = await limitOn(limits.fitting, learnerId)
   if (limit !== null) return limit
-  const underWay = fitting.get(learnerId) ?? fitTo(learnerId, change.fitId).finally(() => fitting.delete(learnerId))
+  const underWay = fitting.get(learnerId) ?? fitTo(work, change.fitId).finally(() => fitting.delete(learnerId))
   fitting.set(learnerId, underWay)
   return (await underWay) ?? loadParameters()
 })
 
-async function fitTo(learnerId: string, fitId: string): Promise<Refusal | null> {
+async function fitTo(work: WorkScope, fitId: string): Promise<Refusal | null> {
   const db = database()
-  const cardIds = await listSeenLast(db, learnerId, mostReviewsFitted)
-  const items = trainingItems(await listLogs(db, learnerId, cardIds, deckAndBank))
+  const cardIds = await listSeenLast(db, work, mostReviewsFitted)
+  const items = trainingItems(await listLogs(db, work, cardIds, deckAndBank))
   if (items.length < fewestForFirstIntervals) return tooFewReviews(items.length)
-  const before = (await findFitInUse(db, learnerId))?.parameters ?? usualParameters
+  const before = (await findFitInUse(db, work))?.parameters ?? usualParameters
   try {
     const fitted = await fitParameters(items, before)
-    await keepFit(db, learnerId, { id: fitId, before, reviewCount: items.length, fittedAt: now(), ...fitted })
+    await keepFit(db, work, { id: fitId, before, reviewCount: items.length, fittedAt: now(), ...fitted })
     return null
   } catch (error) {
     if (!(error instanceof NoOptimizer)) throw error
@@ -174,15 +182,15 @@ function unknownCard(cardId: string): Refusal {
 /** Lets answers to items of the bank, stored in the same transaction, tell on the memory of the deck's cards. */
 export function rememberAnswers(
   tx: Transaction,
-  learnerId: string,
+  work: WorkScope,
   answers: readonly { itemId: string; factIds: readonly string[] }[],
 ): Promise<void> {
-  return rememberAnswersBy(tx, learnerId, answers, deckAndBank)
+  return rememberAnswersBy(tx, work, answers, deckAndBank)
 }
 
 /** Brings the memory of a learner's cards in line with a log that grew in the same transaction, as when two are joined. */
 export async function rememberMerged(tx: Transaction, learnerId: string): Promise<void> {
-  await deriveMemories(tx, learnerId, deckAndBank, true)
+  await deriveMemories(tx, derivedWorkScope({ learnerId }), deckAndBank, true)
 }
 
 const takeBackSchema = z.strictObject({ attemptId: z.uuid(), isTakenBack: z.boolean() })
@@ -195,7 +203,7 @@ export const takeBackMemoryOfAttempt = (around: AroundAttempts) =>
     const attempt = await loadOwnAttempt(attemptId, around)
     // How many cards came back would tell how many answers were wrong.
     if (attempt !== null && !attempt.shown.includes('correctness')) return keptBack
-    return takeBackMemory(database(), { learnerId: learner.id, attemptId, isTakenBack }, deckAndBank, now())
+    return takeBackMemory(database(), { work: learner.work, attemptId, isTakenBack }, deckAndBank, now())
   })
 
 const keptBack = refuse(

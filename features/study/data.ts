@@ -1,3 +1,4 @@
+import type { WorkScope } from '@/features/accounts/scope.ts'
 import type { Fact } from '@/features/catalog/schema.ts'
 import type { Certainty } from '@/features/quiz/certainty.ts'
 import { type Database, epochSeconds, joinSql, sql, type Transaction } from '@/lib/database.ts'
@@ -58,7 +59,7 @@ export interface MemoryEffects {
 /** What a learner remembers of each card seen, by card id; of all cards if none are named. */
 export async function listMemories(
   db: Database | Transaction,
-  learnerId: string,
+  { learnerId }: WorkScope,
   cardIds?: readonly string[],
 ): Promise<Map<string, Memory>> {
   const list = (where: { cardId?: { in: string[] } }) =>
@@ -85,7 +86,7 @@ const memoryColumns = {
 const mostInSteps = 500
 
 /** The cards in their steps that fall due before an instant, in that order, suspended ones left out. */
-export async function listDueInSteps(db: Database, learnerId: string, dueBefore: Date): Promise<string[]> {
+export async function listDueInSteps(db: Database, { learnerId }: WorkScope, dueBefore: Date): Promise<string[]> {
   const rows = await db.cardState.findMany({
     where: { learnerId, isSuspended: false, phase: { in: [1, 3] }, intervalBucket: 0, dueAt: { lt: dueBefore } },
     orderBy: [{ dueAt: 'asc' }, { cardId: 'asc' }],
@@ -104,7 +105,7 @@ export async function listDueInSteps(db: Database, learnerId: string, dueBefore:
  */
 export async function listDueReviews(
   db: Database,
-  learnerId: string,
+  { learnerId }: WorkScope,
   { now, dueBefore, lastReviewedBefore, most }: { now: Date; dueBefore: Date; lastReviewedBefore?: Date; most: number },
 ): Promise<string[]> {
   if (most === 0) return []
@@ -124,7 +125,7 @@ export async function listDueReviews(
 }
 
 /** When the next card falls due after an instant, suspended ones left out; nothing if none does. */
-export async function nextDueAfter(db: Database, learnerId: string, after: Date): Promise<Date | null> {
+export async function nextDueAfter(db: Database, { learnerId }: WorkScope, after: Date): Promise<Date | null> {
   const next = await db.cardState.findFirst({
     where: { learnerId, isSuspended: false, dueAt: { gt: after } },
     orderBy: { dueAt: 'asc' },
@@ -136,7 +137,7 @@ export async function nextDueAfter(db: Database, learnerId: string, after: Date)
 /** The cards seen since an instant, each with whether that was for the first time. */
 export async function listSeenSince(
   db: Database,
-  learnerId: string,
+  { learnerId }: WorkScope,
   since: Date,
 ): Promise<{ cardId: string; isNew: boolean }[]> {
   const rows = await db.cardState.findMany({
@@ -148,7 +149,11 @@ export async function listSeenSince(
 }
 
 /** Which of these cards the learner has seen. */
-export async function listSeenAmong(db: Database, learnerId: string, cardIds: readonly string[]): Promise<Set<string>> {
+export async function listSeenAmong(
+  db: Database,
+  { learnerId }: WorkScope,
+  cardIds: readonly string[],
+): Promise<Set<string>> {
   const rows = await inParts(cardIds, (part) =>
     db.cardState.findMany({
       where: { learnerId, cardId: { in: part } },
@@ -160,22 +165,22 @@ export async function listSeenAmong(db: Database, learnerId: string, cardIds: re
 }
 
 /** Whether the learner has seen any card. */
-export async function hasSeenAny(db: Database, learnerId: string): Promise<boolean> {
+export async function hasSeenAny(db: Database, { learnerId }: WorkScope): Promise<boolean> {
   return (await db.cardState.findFirst({ where: { learnerId }, select: { cardId: true } })) !== null
 }
 
 /** Whether the log holds this review of the learner's, be it taken back. */
-export async function hasReview(db: Database, learnerId: string, id: string): Promise<boolean> {
+export async function hasReview(db: Database, { learnerId }: WorkScope, id: string): Promise<boolean> {
   return (await db.review.findFirst({ where: { id, learnerId }, select: { id: true } })) !== null
 }
 
 /** The log of one card without what was taken back, the oldest first. */
 export async function listReviewsOfCard(
   db: Database | Transaction,
-  learnerId: string,
+  work: WorkScope,
   cardId: string,
 ): Promise<ReviewRow[]> {
-  const rows = await listReviews(db, learnerId, [cardId])
+  const rows = await listReviews(db, work, [cardId])
   return rows.map(({ cardId: _, ...review }) => review)
 }
 
@@ -185,7 +190,7 @@ export async function listReviewsOfCard(
  */
 export async function listLogs(
   db: Database | Transaction,
-  learnerId: string,
+  work: WorkScope,
   cardIds: readonly string[],
   facts: FactIndex,
 ): Promise<CardLog[]> {
@@ -194,8 +199,8 @@ export async function listLogs(
     return factId === null ? [] : facts.itemsOfFact(factId)
   }
   const itemIds = new Set(cardIds.flatMap(itemsOf).map(({ id }) => id))
-  const reviews = await listReviews(db, learnerId, cardIds)
-  const answers = await listAnswersThatCount(db, learnerId, [...itemIds])
+  const reviews = await listReviews(db, work, cardIds)
+  const answers = await listAnswersThatCount(db, work, [...itemIds])
   return cardIds.map((cardId) => {
     const items = new Map(itemsOf(cardId).map((item) => [item.id, item]))
     return {
@@ -212,18 +217,19 @@ export async function listLogs(
 /** What an attempt's answers do to the memory of the learner's cards; nothing for an unknown attempt or another's. */
 export async function memoryEffectsOf(
   db: Database | Transaction,
-  learnerId: string,
+  work: WorkScope,
   attemptId: string,
   facts: FactIndex,
 ): Promise<MemoryEffects | null> {
+  const { learnerId } = work
   const attempt = await db.attempt.findFirst({
     where: { id: attemptId, learnerId },
     select: { memoryTakenBackAt: true, answers: { select: { itemId: true }, orderBy: { id: 'asc' } } },
   })
   if (attempt === null) return null
   const factIds = attempt.answers.flatMap(({ itemId }) => facts.factsOfItem(itemId))
-  const seen = await listMemories(db, learnerId, facts.cardsOfFacts(factIds))
-  const ratings = (await listLogs(db, learnerId, [...seen.keys()], facts)).map(({ reviews, answers }) =>
+  const seen = await listMemories(db, work, facts.cardsOfFacts(factIds))
+  const ratings = (await listLogs(db, work, [...seen.keys()], facts)).map(({ reviews, answers }) =>
     tellingAnswers(reviews, answers).flatMap(({ answer, rating }) => (answer.attemptId === attemptId ? [rating] : [])),
   )
   const lapsed = ratings.filter((ofCard) => ofCard.includes(1)).length
@@ -232,7 +238,7 @@ export async function memoryEffectsOf(
 }
 
 /** How the learner wants to study. */
-export async function findSettings(db: Database, learnerId: string): Promise<StudySettings> {
+export async function findSettings(db: Database, { learnerId }: WorkScope): Promise<StudySettings> {
   const found = await db.learner.findUnique({
     where: { id: learnerId },
     select: { newCardsPerDay: true, reviewsPerDay: true, desiredRetention: true },
@@ -243,7 +249,7 @@ export async function findSettings(db: Database, learnerId: string): Promise<Stu
 /** What the learner has decided about cards, by card id; about all cards if none are named. */
 export async function listStandings(
   db: Database,
-  learnerId: string,
+  { learnerId }: WorkScope,
   cardIds?: readonly string[],
 ): Promise<Map<string, Standing>> {
   const list = (where: { cardId?: { in: string[] } }) =>
@@ -258,7 +264,7 @@ export async function listStandings(
 }
 
 /** When the latest review before an instant was made; nothing where there is none. */
-export async function lastReviewBefore(db: Database, learnerId: string, before: Date): Promise<Date | null> {
+export async function lastReviewBefore(db: Database, { learnerId }: WorkScope, before: Date): Promise<Date | null> {
   const last = await db.review.findFirst({
     where: { learnerId, undone: null, reviewedAt: { lt: before } },
     orderBy: { reviewedAt: 'desc' },
@@ -268,7 +274,7 @@ export async function lastReviewBefore(db: Database, learnerId: string, before: 
 }
 
 /** The cards graded Again since an instant, each once, the latest first. */
-export async function listFailedSince(db: Database, learnerId: string, since: Date): Promise<string[]> {
+export async function listFailedSince(db: Database, { learnerId }: WorkScope, since: Date): Promise<string[]> {
   const rows = await db.review.findMany({
     where: { learnerId, undone: null, rating: 1, reviewedAt: { gte: since } },
     orderBy: [{ reviewedAt: 'desc' }, { id: 'asc' }],
@@ -278,7 +284,7 @@ export async function listFailedSince(db: Database, learnerId: string, since: Da
 }
 
 /** How many cards are suspended or buried at an instant, up to `mostSetAside`. */
-export async function countSetAside(db: Database, learnerId: string, at: Date): Promise<number> {
+export async function countSetAside(db: Database, { learnerId }: WorkScope, at: Date): Promise<number> {
   const shared = { take: mostSetAside, select: { cardId: true }, orderBy: { cardId: 'asc' } } as const
   const [suspended, buried] = await Promise.all([
     db.cardStanding.findMany({ where: { learnerId, suspendedAt: { not: null } }, ...shared }),
@@ -291,7 +297,7 @@ export async function countSetAside(db: Database, learnerId: string, at: Date): 
 const mostMarked = 500
 
 /** The cards that the learner has marked. */
-export async function listMarked(db: Database, learnerId: string): Promise<string[]> {
+export async function listMarked(db: Database, { learnerId }: WorkScope): Promise<string[]> {
   const rows = await db.cardStanding.findMany({
     where: { learnerId, markedAt: { not: null } },
     orderBy: [{ markedAt: 'desc' }, { cardId: 'asc' }],
@@ -304,7 +310,7 @@ export async function listMarked(db: Database, learnerId: string): Promise<strin
 /** How many reviews since an instant went to cards other than these. */
 export async function countReviewsSince(
   db: Database,
-  learnerId: string,
+  { learnerId }: WorkScope,
   since: Date,
   except: ReadonlySet<string>,
 ): Promise<number> {
@@ -327,7 +333,7 @@ export type OwnCardsWanted =
 /** The cards that a learner has made, the newest first. */
 export async function listOwnCards(
   db: Database | Transaction,
-  learnerId: string,
+  { learnerId }: WorkScope,
   wanted: OwnCardsWanted,
 ): Promise<OwnCard[]> {
   if ('factIds' in wanted) {
@@ -353,7 +359,8 @@ export async function listOwnCards(
 }
 
 /** The cards that a learner has made and not seen yet, the oldest first, those that are suspended or buried left out. */
-export async function listNewOwnCards(db: Database, learnerId: string, at: Date, most: number): Promise<OwnCard[]> {
+export async function listNewOwnCards(db: Database, work: WorkScope, at: Date, most: number): Promise<OwnCard[]> {
+  const { learnerId } = work
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "OwnCard"
     WHERE "learnerId" = ${learnerId} AND "isNew" = true AND NOT EXISTS (
@@ -363,14 +370,14 @@ export async function listNewOwnCards(db: Database, learnerId: string, at: Date,
     )
     ORDER BY "createdAt", "id" LIMIT ${most}`
   const ids = rows.map(({ id }) => cardIdOfOwn(id))
-  const own = await findOwnCards(db, learnerId, ids)
+  const own = await findOwnCards(db, work, ids)
   return ids.flatMap((id) => own.get(id) ?? [])
 }
 
 /** A learner's own cards among these, by the ids that sessions know them by. Another learner's are not among them. */
 export async function findOwnCards(
   db: Database | Transaction,
-  learnerId: string,
+  { learnerId }: WorkScope,
   cardIds: readonly string[],
 ): Promise<Map<string, OwnCard>> {
   const ids = cardIds.flatMap((cardId) => ownIdOf(cardId) ?? [])
@@ -389,32 +396,33 @@ export interface CatalogOfCards {
 /** A card that the learner may study: one of the catalog, or one of their own. */
 export async function findCardOf(
   db: Database,
-  learnerId: string,
+  work: WorkScope,
   cardId: string,
   { findCard, findFact }: CatalogOfCards,
 ): Promise<Card | undefined> {
   if (ownIdOf(cardId) === null) return findCard(cardId)
-  const own = (await findOwnCards(db, learnerId, [cardId])).get(cardId)
+  const own = (await findOwnCards(db, work, [cardId])).get(cardId)
   return own && cardOfOwn(own, own.factId === null ? undefined : findFact(own.factId))
 }
 
 /** The ids of a card and of all that share its fact, the learner's own among them. A card without a fact is alone. */
 export async function withSiblings(
   db: Database,
-  learnerId: string,
+  work: WorkScope,
   { id, factId }: Pick<Card, 'id' | 'factId'>,
   facts: FactIndex,
 ): Promise<string[]> {
   if (factId === null) return [id]
-  const own = await listOwnCards(db, learnerId, { factIds: [factId] })
+  const own = await listOwnCards(db, work, { factIds: [factId] })
   return [...facts.cardsOfFacts([factId]), ...own.map((card) => cardIdOfOwn(card.id))]
 }
 
 async function listReviews(
   db: Database | Transaction,
-  learnerId: string,
+  work: WorkScope,
   cardIds: readonly string[],
 ): Promise<(ReviewRow & { cardId: string })[]> {
+  const { learnerId } = work
   const rows = await inParts(cardIds, (part) =>
     db.review.findMany({
       where: { learnerId, cardId: { in: part }, undone: null },
@@ -422,7 +430,7 @@ async function listReviews(
       select: { cardId: true, ...reviewColumns },
     }),
   )
-  return reviewRows(db, learnerId, rows)
+  return reviewRows(db, work, rows)
 }
 
 /** What `reviewRows` asks for of a review. */
@@ -438,11 +446,11 @@ export const reviewColumns = {
 /** Reviews as they were stored, with the parameters that each names. Those of one fit share them. */
 export async function reviewRows<Stored extends { rating: number; parameterFitId: string | null }>(
   db: Database | Transaction,
-  learnerId: string,
+  work: WorkScope,
   rows: readonly Stored[],
 ): Promise<(Omit<Stored, 'parameterFitId' | 'rating'> & { rating: Rating; parameters: readonly number[] | null })[]> {
   const isFitted = rows.some(({ parameterFitId }) => parameterFitId !== null)
-  const fits = isFitted ? await listFits(db, learnerId) : []
+  const fits = isFitted ? await listFits(db, work) : []
   const parametersOf = new Map(fits.map(({ id, parameters }) => [id, parameters]))
   return rows.map(({ parameterFitId, rating, ...row }) => ({
     ...row,
@@ -452,7 +460,7 @@ export async function reviewRows<Stored extends { rating: number; parameterFitId
 }
 
 /** All that was fitted to a learner's log, the latest first. */
-export async function listFits(db: Database | Transaction, learnerId: string): Promise<Fit[]> {
+export async function listFits(db: Database | Transaction, { learnerId }: WorkScope): Promise<Fit[]> {
   const rows = await db.parameterFit.findMany({
     where: { learnerId },
     orderBy: [{ fittedAt: 'desc' }, { id: 'asc' }],
@@ -470,19 +478,20 @@ export async function listFits(db: Database | Transaction, learnerId: string): P
 }
 
 /** The fit that a learner's cards are scheduled by; nothing where it is the usual parameters. */
-export async function findFitInUse(db: Database, learnerId: string): Promise<Fit | null> {
+export async function findFitInUse(db: Database, work: WorkScope): Promise<Fit | null> {
+  const { learnerId } = work
   const learner = await db.learner.findUnique({ where: { id: learnerId }, select: { parameterFitId: true } })
   const id = learner?.parameterFitId ?? null
-  return id === null ? null : ((await listFits(db, learnerId)).find((fit) => fit.id === id) ?? null)
+  return id === null ? null : ((await listFits(db, work)).find((fit) => fit.id === id) ?? null)
 }
 
 /** Whether any review rests on fitted parameters, so that some memories may be of others than those in use. */
-export async function hasFitted(db: Database, learnerId: string): Promise<boolean> {
+export async function hasFitted(db: Database, { learnerId }: WorkScope): Promise<boolean> {
   return (await db.parameterFit.findFirst({ where: { learnerId }, select: { id: true } })) !== null
 }
 
 /** The cards seen last, as many as have so many reviews together. */
-export async function listSeenLast(db: Database, learnerId: string, mostReviews: number): Promise<string[]> {
+export async function listSeenLast(db: Database, { learnerId }: WorkScope, mostReviews: number): Promise<string[]> {
   const rows = await db.cardState.findMany({
     where: { learnerId },
     orderBy: [{ lastReviewedAt: 'desc' }, { cardId: 'asc' }],
@@ -499,7 +508,7 @@ export async function listSeenLast(db: Database, learnerId: string, mostReviews:
 /** The answers to any of these items, without those of attempts that were taken back, the oldest first. */
 async function listAnswersThatCount(
   db: Database | Transaction,
-  learnerId: string,
+  { learnerId }: WorkScope,
   itemIds: readonly string[],
 ): Promise<(Omit<AnswerOfFact, 'isAboutOneFact'> & { itemId: string })[]> {
   const rows = await inParts(itemIds, (part) =>

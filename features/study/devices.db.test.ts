@@ -5,6 +5,7 @@ import { createLearner } from '@/features/accounts/mutations.ts'
 import type { Database } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { makeCard } from '@/testing/factories.ts'
+import { workOf } from '@/testing/work.ts'
 import { hasReview, listMemories, listStandings } from './data.ts'
 import { studyDay } from './day.ts'
 import type { CardDecision, Deed } from './deed.ts'
@@ -77,7 +78,10 @@ describeOnBothDatabases('a learner with two devices', (open) => {
   /** What the server hands out, here of all cards. */
   async function handOut(at: Date, unsure: Deed | undefined): Promise<Session> {
     const { startsAt: dayStartsAt, endsAt: dayEndsAt } = studyDay(at, timeZone)
-    const [memories, standings] = [await listMemories(db, learnerId), await listStandings(db, learnerId)]
+    const [memories, standings] = [
+      await listMemories(db, workOf(learnerId)),
+      await listStandings(db, workOf(learnerId)),
+    ]
     return {
       deck: 'all',
       at,
@@ -101,7 +105,7 @@ describeOnBothDatabases('a learner with two devices', (open) => {
       isEmptyDeck: false,
       returning: null,
       setAside: 0,
-      isUnsureKept: unsure !== undefined && (await hasReview(db, learnerId, unsure.id)),
+      isUnsureKept: unsure !== undefined && (await hasReview(db, workOf(learnerId), unsure.id)),
     }
   }
 
@@ -113,7 +117,7 @@ describeOnBothDatabases('a learner with two devices', (open) => {
         const { id: reviewId, rating, durationMs } = deed
         const given = {
           reviewId,
-          learnerId,
+          work: workOf(learnerId),
           card: of,
           rating,
           durationMs,
@@ -125,7 +129,7 @@ describeOnBothDatabases('a learner with two devices', (open) => {
         break
       }
       case 'undone': {
-        const undone = await undoReview(db, { reviewId: deed.reviewId, learnerId }, facts, deed.at)
+        const undone = await undoReview(db, { reviewId: deed.reviewId, work: workOf(learnerId) }, facts, deed.at)
         expect(undone).not.toHaveProperty('refused')
         break
       }
@@ -133,7 +137,7 @@ describeOnBothDatabases('a learner with two devices', (open) => {
         const { change } = deed
         await changeCards(
           db,
-          learnerId,
+          workOf(learnerId),
           [deed.cardId],
           change.kind === 'buried' ? { kind: 'buried', until: null } : change,
           deed.at,
@@ -207,7 +211,7 @@ describeOnBothDatabases('a learner with two devices', (open) => {
           )
           expect(memory).toEqual(replay(log, [], { seed: id }))
         }
-        expect(await rebuildMemories(db, learnerId, facts, false)).toEqual([])
+        expect(await rebuildMemories(db, workOf(learnerId), facts, false)).toEqual([])
       }),
       { numRuns: 40 },
     )

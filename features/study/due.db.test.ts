@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { createLearner } from '@/features/accounts/mutations.ts'
 import type { Database } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
+import { workOf } from '@/testing/work.ts'
 import { listDueInSteps, listDueReviews, nextDueAfter } from './data.ts'
 import { changeCards } from './mutations.ts'
 import { intervalBucketOf, intervalBuckets } from './overdueness.ts'
@@ -58,7 +59,7 @@ describeOnBothDatabases('what is due', (open) => {
           (now.getTime() - dueAt.getTime()) / (daysOf.get(intervalBucket) ?? 1)
         const reviews = due.filter(({ phase }) => phase === 2).sort((a, b) => late(b) - late(a))
         const asked = { now, dueBefore, lastReviewedBefore: now, most }
-        const found = await listDueReviews(db, learnerId, asked)
+        const found = await listDueReviews(db, workOf(learnerId), asked)
         expect(found).toHaveLength(Math.min(most, reviews.length))
         const lateness = new Map(rows.map((row) => [row.cardId, late(row)]))
         expect(found.map((id) => lateness.get(id))).toEqual(reviews.slice(0, most).map(late))
@@ -66,10 +67,10 @@ describeOnBothDatabases('what is due', (open) => {
         const steps = due
           .filter(({ phase }) => phase !== 2)
           .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.cardId < b.cardId ? -1 : 1))
-        expect(await listDueInSteps(db, learnerId, dueBefore)).toEqual(steps.map(({ cardId }) => cardId))
+        expect(await listDueInSteps(db, workOf(learnerId), dueBefore)).toEqual(steps.map(({ cardId }) => cardId))
 
         const later = rows.flatMap(({ dueAt, isSuspended }) => (!isSuspended && dueAt > now ? [dueAt.getTime()] : []))
-        const next = await nextDueAfter(db, learnerId, now)
+        const next = await nextDueAfter(db, workOf(learnerId), now)
         expect(next?.getTime() ?? Number.POSITIVE_INFINITY).toBe(Math.min(...later, Number.POSITIVE_INFINITY))
       }),
       { numRuns: 30 },
@@ -99,12 +100,12 @@ describeOnBothDatabases('what is due', (open) => {
       ],
     })
     const ask = (lastReviewedBefore: Date) =>
-      listDueReviews(db, learnerId, { now, dueBefore, lastReviewedBefore, most: 10 })
+      listDueReviews(db, workOf(learnerId), { now, dueBefore, lastReviewedBefore, most: 10 })
     expect(await ask(inHours(-8))).toEqual(['made-2.a'])
     expect(await ask(now)).toEqual(['made-1.a', 'made-2.a'])
-    await changeCards(db, learnerId, ['made-1.a'], { kind: 'suspended', isSuspended: true }, now)
+    await changeCards(db, workOf(learnerId), ['made-1.a'], { kind: 'suspended', isSuspended: true }, now)
     expect(await ask(now)).toEqual(['made-2.a'])
-    await changeCards(db, learnerId, ['made-1.a'], { kind: 'suspended', isSuspended: false }, now)
+    await changeCards(db, workOf(learnerId), ['made-1.a'], { kind: 'suspended', isSuspended: false }, now)
     expect(await ask(now)).toEqual(['made-1.a', 'made-2.a'])
   })
 })

@@ -5,6 +5,7 @@ import { createLearner } from '@/features/accounts/mutations.ts'
 import type { Database } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { makeCard } from '@/testing/factories.ts'
+import { workOf } from '@/testing/work.ts'
 import { memoryOf, memoryUnder } from './card-memory.ts'
 import { type Fit, findFitInUse, listFits, listLogs, listMemories } from './data.ts'
 import { indexFacts } from './fact-index.ts'
@@ -50,57 +51,57 @@ describeOnBothDatabases('fitted parameters', (open) => {
       recalledShare: 0.84,
       fittedAt: new Date(start.getTime() + index),
     }))
-    for (const fit of fits) await keepFit(db, learnerId, fit)
+    for (const fit of fits) await keepFit(db, workOf(learnerId), fit)
   }
 
   async function grade(index: number, rating: Rating, at: Date): Promise<string> {
     const reviewId = randomUUID()
-    const parameterFitId = (await findFitInUse(db, learnerId))?.id ?? null
+    const parameterFitId = (await findFitInUse(db, workOf(learnerId)))?.id ?? null
     const card = cards[index] ?? makeCard('made-1.a')
-    const given = { reviewId, learnerId, card, rating, durationMs: 1, ...settings, parameterFitId }
+    const given = { reviewId, work: workOf(learnerId), card, rating, durationMs: 1, ...settings, parameterFitId }
     await recordReview(db, given, facts, at)
     return reviewId
   }
 
   it('are kept once, beside those they are compared with, and come into use when asked', async () => {
-    await keepFit(db, learnerId, fits[0] as Fit)
-    expect(await listFits(db, learnerId)).toEqual(fits.toReversed())
-    expect(await findFitInUse(db, learnerId)).toBeNull()
-    expect(await takeIntoUse(db, learnerId, fits[0]?.id ?? '')).toBeNull()
-    expect(await findFitInUse(db, learnerId)).toEqual(fits[0])
-    await takeIntoUse(db, learnerId, null)
-    expect(await findFitInUse(db, learnerId)).toBeNull()
+    await keepFit(db, workOf(learnerId), fits[0] as Fit)
+    expect(await listFits(db, workOf(learnerId))).toEqual(fits.toReversed())
+    expect(await findFitInUse(db, workOf(learnerId))).toBeNull()
+    expect(await takeIntoUse(db, workOf(learnerId), fits[0]?.id ?? '')).toBeNull()
+    expect(await findFitInUse(db, workOf(learnerId))).toEqual(fits[0])
+    await takeIntoUse(db, workOf(learnerId), null)
+    expect(await findFitInUse(db, workOf(learnerId))).toBeNull()
   })
 
   it('are nobody else’s', async () => {
     const theirs = fits[0]?.id ?? ''
     await newLearner()
-    expect(await takeIntoUse(db, learnerId, theirs)).toMatchObject({ refused: { status: 404 } })
-    expect((await listFits(db, learnerId)).map(({ id }) => id)).not.toContain(theirs)
+    expect(await takeIntoUse(db, workOf(learnerId), theirs)).toMatchObject({ refused: { status: 404 } })
+    expect((await listFits(db, workOf(learnerId))).map(({ id }) => id)).not.toContain(theirs)
   })
 
   it('move no card before its next review, and from then on schedule the whole of its log', async () => {
     const days = (count: number) => new Date(start.getTime() + count * 86_400_000)
     await grade(0, 4, start)
-    const before = await listMemories(db, learnerId)
-    await takeIntoUse(db, learnerId, fits[0]?.id ?? '')
-    expect(await listMemories(db, learnerId)).toEqual(before)
-    expect(await rebuildMemories(db, learnerId, facts, true)).toEqual([])
-    expect(await listMemories(db, learnerId)).toEqual(before)
+    const before = await listMemories(db, workOf(learnerId))
+    await takeIntoUse(db, workOf(learnerId), fits[0]?.id ?? '')
+    expect(await listMemories(db, workOf(learnerId))).toEqual(before)
+    expect(await rebuildMemories(db, workOf(learnerId), facts, true)).toEqual([])
+    expect(await listMemories(db, workOf(learnerId))).toEqual(before)
     await grade(0, 3, days(8))
     const log = [
       { rating: 4, reviewedAt: start, timeZone: 'Europe/Lisbon' },
       { rating: 3, reviewedAt: days(8), timeZone: 'Europe/Lisbon' },
     ] as const
     const scheduling = { seed: 'made-1.a', ...settings, parameters: scaled(0.4) }
-    expect((await listMemories(db, learnerId)).get('made-1.a')).toEqual(replay(log, [], scheduling))
+    expect((await listMemories(db, workOf(learnerId))).get('made-1.a')).toEqual(replay(log, [], scheduling))
     expect(replay(log, [], scheduling)).not.toEqual(replay(log, [], { ...scheduling, parameters: usualParameters }))
   })
 
   it('say before a review what it will lead to, though the card still lies as it did', async () => {
     await grade(0, 4, start)
-    await takeIntoUse(db, learnerId, fits[1]?.id ?? '')
-    const [log] = await listLogs(db, learnerId, ['made-1.a'], facts)
+    await takeIntoUse(db, workOf(learnerId), fits[1]?.id ?? '')
+    const [log] = await listLogs(db, workOf(learnerId), ['made-1.a'], facts)
     if (log === undefined) throw new Error('there is no log')
     const memory = memoryOf(log)
     if (memory === null) throw new Error('there is no memory')
@@ -119,15 +120,15 @@ describeOnBothDatabases('fitted parameters', (open) => {
           const at = new Date(start.getTime() + index * 31 * 3_600_000)
           if ('rating' in deed) reviewIds.push(await grade(deed.card, deed.rating, at))
           else if ('use' in deed) {
-            const before = await listMemories(db, learnerId)
-            await takeIntoUse(db, learnerId, deed.use === null ? null : (fits[deed.use]?.id ?? ''))
-            expect(await listMemories(db, learnerId)).toEqual(before)
+            const before = await listMemories(db, workOf(learnerId))
+            await takeIntoUse(db, workOf(learnerId), deed.use === null ? null : (fits[deed.use]?.id ?? ''))
+            expect(await listMemories(db, workOf(learnerId))).toEqual(before)
           } else {
             const reviewId = reviewIds[deed.undo % Math.max(1, reviewIds.length)]
-            if (reviewId !== undefined) await undoReview(db, { reviewId, learnerId }, facts, at)
+            if (reviewId !== undefined) await undoReview(db, { reviewId, work: workOf(learnerId) }, facts, at)
           }
         }
-        expect(await rebuildMemories(db, learnerId, facts, false)).toEqual([])
+        expect(await rebuildMemories(db, workOf(learnerId), facts, false)).toEqual([])
       }),
       { numRuns: 15 },
     )

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type CurrentLearner, currentLearner } from '@/features/accounts/loaders.ts'
+import type { WorkScope } from '@/features/accounts/scope.ts'
 import { type Citation, citationOf } from '@/features/catalog/citation.ts'
 import { catalog, findFact, lessonOfFact } from '@/features/catalog/data.ts'
 import type { Fact } from '@/features/catalog/schema.ts'
@@ -81,7 +82,7 @@ export async function loadSession(deckName: string, unsureId: string | null): Pr
   const [memories, standings] =
     learner === null
       ? [new Map<string, Memory>(), new Map<string, Standing>()]
-      : await Promise.all([listMemories(db, learner.id, ids), listStandings(db, learner.id, ids)])
+      : await Promise.all([listMemories(db, learner.work, ids), listStandings(db, learner.work, ids)])
   const shown = candidates.filter(({ id }) => isShown(standings.get(id) ?? plainStanding, at))
   const takenFacts = takenFactsOf(await cardsOfIds(db, learner, today.seen), shown, memories)
   const { left, nextDueAt } = queueOf({
@@ -114,11 +115,12 @@ export async function loadSession(deckName: string, unsureId: string | null): Pr
     cards: dealt.map((card) =>
       studyCardOf(card, asNext.get(card.id) ?? null, standings.get(card.id) ?? plainStanding, ofFacts),
     ),
-    nextDueAt: isWhole && learner !== null ? await nextDueAfter(db, learner.id, at) : nextDueAt,
-    isEmptyDeck: candidates.length === 0 && !(isWhole && learner !== null && (await hasTakenUpAny(db, learner.id))),
+    nextDueAt: isWhole && learner !== null ? await nextDueAfter(db, learner.work, at) : nextDueAt,
+    isEmptyDeck: candidates.length === 0 && !(isWhole && learner !== null && (await hasTakenUpAny(db, learner.work))),
     returning,
-    setAside: isWhole && learner !== null ? await countSetAside(db, learner.id, at) : candidates.length - shown.length,
-    isUnsureKept: unsureId !== null && learner !== null && (await hasReview(db, learner.id, unsureId)),
+    setAside:
+      isWhole && learner !== null ? await countSetAside(db, learner.work, at) : candidates.length - shown.length,
+    isUnsureKept: unsureId !== null && learner !== null && (await hasReview(db, learner.work, unsureId)),
   }
 }
 
@@ -138,8 +140,8 @@ export async function loadSetAside(): Promise<{ cards: SetAsideCard[] }> {
   const learner = await currentLearner()
   if (learner === null) return { cards: [] }
   const at = now()
-  const standings = await listStandings(database(), learner.id)
-  const own = await findOwnCards(database(), learner.id, [...standings.keys()])
+  const standings = await listStandings(database(), learner.work)
+  const own = await findOwnCards(database(), learner.work, [...standings.keys()])
   return {
     cards: [...standings].flatMap(([id, { isSuspended, buriedUntil, isMarked, note }]) => {
       const card = findCard(id) ?? own.get(id)
@@ -185,7 +187,7 @@ export async function loadOwnCards(
   }
   const learner = await currentLearner()
   if (learner === null) return { cards: [], older: null }
-  const found = await listOwnCards(database(), learner.id, { newest: ownCardsPerPage + 1, before: place })
+  const found = await listOwnCards(database(), learner.work, { newest: ownCardsPerPage + 1, before: place })
   const shown = found.slice(0, ownCardsPerPage)
   const last = found.length > shown.length ? shown.at(-1) : undefined
   return {
@@ -210,8 +212,8 @@ export async function ownCardViews(own: readonly OwnCard[], learner: CurrentLear
   const at = now()
   const cardIds = own.map(({ id }) => cardIdOfOwn(id))
   const [memories, standings] = await Promise.all([
-    listMemories(database(), learner.id, cardIds),
-    listStandings(database(), learner.id, cardIds),
+    listMemories(database(), learner.work, cardIds),
+    listStandings(database(), learner.work, cardIds),
   ])
   return own.map(({ id, front, back, factId }) => {
     const fact = factId === null ? undefined : findFact(factId)
@@ -234,7 +236,7 @@ function factView({ id, says, cites }: Fact): FactView {
 /** What the answers of one of the learner's attempts do to the memory of cards; nothing for an unknown or another's. */
 export async function loadMemoryEffects(attemptId: string): Promise<MemoryEffects | null> {
   const learner = await currentLearner()
-  return learner === null ? null : memoryEffectsOf(database(), learner.id, attemptId, deckAndBank)
+  return learner === null ? null : memoryEffectsOf(database(), learner.work, attemptId, deckAndBank)
 }
 
 /** A fit as it is shown before it is taken into use. */
@@ -267,12 +269,12 @@ export async function loadParameters(): Promise<ParametersView> {
   const learner = await currentLearner()
   if (learner === null) return { reviewCount: 0, latest: null, isLatestInUse: false, isFitted: false }
   const db = database()
-  const cardIds = await listSeenLast(db, learner.id, mostReviewsFitted)
+  const cardIds = await listSeenLast(db, learner.work, mostReviewsFitted)
   const [logs, fits, inUse, { desiredRetention }] = await Promise.all([
-    listLogs(db, learner.id, cardIds, deckAndBank),
-    listFits(db, learner.id),
-    findFitInUse(db, learner.id),
-    findSettings(db, learner.id),
+    listLogs(db, learner.work, cardIds, deckAndBank),
+    listFits(db, learner.work),
+    findFitInUse(db, learner.work),
+    findSettings(db, learner.work),
   ])
   const latest = fits[0]
   return {
@@ -314,9 +316,9 @@ export async function loadCram(deckName: string): Promise<{ cards: StudyCard[] }
     deckName === 'all' || deckName === 'ahead'
       ? learner === null
         ? []
-        : await wholeDeck(db, learner.id)
+        : await wholeDeck(db, learner.work)
       : await listedDeck(db, learner, deckName, studyDay(at, learner?.timeZone ?? 'UTC').startsAt)
-  const standings = learner === null ? new Map<string, Standing>() : await listStandings(db, learner.id)
+  const standings = learner === null ? new Map<string, Standing>() : await listStandings(db, learner.work)
   const shown = deck.filter(({ id }) => isShown(standings.get(id) ?? plainStanding, at))
   return {
     cards: orderBySeed(shown, at.toISOString(), ({ id }) => id).map((card) =>
@@ -346,8 +348,8 @@ async function candidatesOf(
   if (deckName !== 'all' && deckName !== 'ahead') return listedDeck(db, learner, deckName, dayStartsAt)
   if (learner === null) return []
   const [inSteps, reviews, ownUnseen, unseen] = await Promise.all([
-    listDueInSteps(db, learner.id, stepsDueBefore({ dueBefore, now: at })),
-    listDueReviews(db, learner.id, {
+    listDueInSteps(db, learner.work, stepsDueBefore({ dueBefore, now: at })),
+    listDueReviews(db, learner.work, {
       now: at,
       dueBefore,
       // What was seen today is not due again so soon, however short its interval.
@@ -356,8 +358,8 @@ async function candidatesOf(
       most: 2 * reviewsLeft,
     }),
     // What somebody wrote for themselves comes before what a lesson brings.
-    listNewOwnCards(db, learner.id, at, 2 * newLeft),
-    newLeft === 0 ? [] : takenUp(db, learner.id, { isUnseenOnly: true }),
+    listNewOwnCards(db, learner.work, at, 2 * newLeft),
+    newLeft === 0 ? [] : takenUp(db, learner.work, { isUnseenOnly: true }),
   ])
   return [...(await cardsOfIds(db, learner, [...inSteps, ...reviews])), ...ownUnseen.map(cardOfOwnCard), ...unseen]
 }
@@ -370,21 +372,21 @@ async function listedDeck(
   dayStartsAt: Date,
 ): Promise<Card[]> {
   if (deckName === 'failed-today') {
-    return learner === null ? [] : cardsOfIds(db, learner, await listFailedSince(db, learner.id, dayStartsAt))
+    return learner === null ? [] : cardsOfIds(db, learner, await listFailedSince(db, learner.work, dayStartsAt))
   }
   if (deckName === 'marked') {
-    return learner === null ? [] : cardsOfIds(db, learner, await listMarked(db, learner.id))
+    return learner === null ? [] : cardsOfIds(db, learner, await listMarked(db, learner.work))
   }
   const id = deckName.slice(deckName.indexOf(':') + 1)
   const deck = deckName.startsWith('lesson:') ? cardsOfLesson(id) : cardsOfTopic(id)
   if (learner === null) return deck
   const factIds = [...new Set(deck.flatMap(({ factId }) => factId ?? []))]
-  return [...deck, ...(await listOwnCards(db, learner.id, { factIds })).map(cardOfOwnCard)]
+  return [...deck, ...(await listOwnCards(db, learner.work, { factIds })).map(cardOfOwnCard)]
 }
 
 /** The cards with these ids, in their order; those that there are no more are left out. */
 async function cardsOfIds(db: Database, learner: CurrentLearner | null, ids: readonly string[]): Promise<Card[]> {
-  const own = learner === null ? new Map<string, OwnCard>() : await findOwnCards(db, learner.id, ids)
+  const own = learner === null ? new Map<string, OwnCard>() : await findOwnCards(db, learner.work, ids)
   return ids.flatMap((id) => {
     const ownCard = own.get(id)
     return findCard(id) ?? (ownCard === undefined ? [] : cardOfOwnCard(ownCard))
@@ -399,29 +401,29 @@ function cardOfOwnCard(own: OwnCard): Card {
 const mostOwnAtOnce = 500
 
 /** All that a learner has taken up or made. */
-async function wholeDeck(db: Database, learnerId: string): Promise<Card[]> {
-  const own = await listOwnCards(db, learnerId, { newest: mostOwnAtOnce, before: null })
-  return [...own.map(cardOfOwnCard), ...(await takenUp(db, learnerId))]
+async function wholeDeck(db: Database, work: WorkScope): Promise<Card[]> {
+  const own = await listOwnCards(db, work, { newest: mostOwnAtOnce, before: null })
+  return [...own.map(cardOfOwnCard), ...(await takenUp(db, work))]
 }
 
-async function hasTakenUpAny(db: Database, learnerId: string): Promise<boolean> {
-  return (await hasSeenAny(db, learnerId)) || (await wholeDeck(db, learnerId)).length > 0
+async function hasTakenUpAny(db: Database, work: WorkScope): Promise<boolean> {
+  return (await hasSeenAny(db, work)) || (await wholeDeck(db, work)).length > 0
 }
 
 /**
  * The cards of the lessons that the learner has taken up, in their order: of those whose checks are all answered, and of
  * those with a card that has been seen.
  */
-async function takenUp(db: Database, learnerId: string, { isUnseenOnly = false } = {}): Promise<Card[]> {
+async function takenUp(db: Database, work: WorkScope, { isUnseenOnly = false } = {}): Promise<Card[]> {
   const [answered, seen] = await Promise.all([
     listAnsweredAmong(
       db,
-      learnerId,
+      work,
       catalog.lessons.flatMap(({ checkItemIds }) => checkItemIds),
     ),
     listSeenAmong(
       db,
-      learnerId,
+      work,
       cards.map(({ id }) => id),
     ),
   ])
@@ -443,9 +445,9 @@ async function todayOf(db: Database, learner: CurrentLearner | null, dayStartsAt
     return { settings: usualSettings, fit: null, returning: null, seen: [], newToday: 0, reviewsToday: 0 }
   }
   const [settings, fit, seen, studyDayStarts] = await Promise.all([
-    findSettings(db, learner.id),
-    findFitInUse(db, learner.id),
-    listSeenSince(db, learner.id, dayStartsAt),
+    findSettings(db, learner.work),
+    findFitInUse(db, learner.work),
+    listSeenSince(db, learner.work, dayStartsAt),
     lastStudyDays(db, learner, dayStartsAt),
   ])
   const newCards = new Set(seen.flatMap(({ cardId, isNew }) => (isNew ? [cardId] : [])))
@@ -455,7 +457,7 @@ async function todayOf(db: Database, learner: CurrentLearner | null, dayStartsAt
     returning: returnOf(studyDayStarts, dayStartsAt, settings.reviewsPerDay),
     seen: seen.map(({ cardId }) => cardId),
     newToday: newCards.size,
-    reviewsToday: await countReviewsSince(db, learner.id, dayStartsAt, newCards),
+    reviewsToday: await countReviewsSince(db, learner.work, dayStartsAt, newCards),
   }
 }
 
@@ -467,9 +469,9 @@ async function memoriesAsNext(
   memories: ReadonlyMap<string, Memory>,
   fit: Fit | null,
 ): Promise<ReadonlyMap<string, Memory>> {
-  if (learner === null || !(await hasFitted(db, learner.id))) return memories
+  if (learner === null || !(await hasFitted(db, learner.work))) return memories
   const seen = dealt.flatMap(({ id }) => (memories.has(id) ? [id] : []))
-  const logs = await listLogs(db, learner.id, seen, deckAndBank)
+  const logs = await listLogs(db, learner.work, seen, deckAndBank)
   return new Map(
     logs.flatMap((log) => {
       const memory = memories.get(log.cardId)
@@ -482,11 +484,11 @@ async function memoriesAsNext(
 const studyDaysAsked = 10
 
 /** When the latest study days before today began, in order of time. */
-async function lastStudyDays(db: Database, { id, timeZone }: CurrentLearner, dayStartsAt: Date): Promise<Date[]> {
+async function lastStudyDays(db: Database, { work, timeZone }: CurrentLearner, dayStartsAt: Date): Promise<Date[]> {
   const starts: Date[] = []
   let before = dayStartsAt
   while (starts.length < studyDaysAsked) {
-    const last = await lastReviewBefore(db, id, before)
+    const last = await lastReviewBefore(db, work, before)
     if (last === null) break
     before = studyDay(last, timeZone).startsAt
     starts.unshift(before)
@@ -518,13 +520,13 @@ async function standOfFacts(
   dealt: readonly Card[],
 ): Promise<StandOfFacts> {
   const factIds = [...new Set(dealt.flatMap(({ factId }) => factId ?? []))]
-  const own = learner === null ? [] : await listOwnCards(db, learner.id, { factIds })
+  const own = learner === null ? [] : await listOwnCards(db, learner.work, { factIds })
   const idsOf = (factId: string) => [
     ...deckAndBank.cardsOfFacts([factId]),
     ...own.flatMap((card) => (card.factId === factId ? [cardIdOfOwn(card.id)] : [])),
   ]
   const memories =
-    learner === null ? new Map<string, Memory>() : await listMemories(db, learner.id, factIds.flatMap(idsOf))
+    learner === null ? new Map<string, Memory>() : await listMemories(db, learner.work, factIds.flatMap(idsOf))
   return new Map(
     factIds.map((factId) => [
       factId,

@@ -6,6 +6,7 @@ import { createLearner } from '@/features/accounts/mutations.ts'
 import { type Database, inTransaction } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { makeCard } from '@/testing/factories.ts'
+import { workOf } from '@/testing/work.ts'
 import { listMemories } from './data.ts'
 import { indexFacts } from './fact-index.ts'
 import { deriveMemories, rebuildMemories } from './mutations.ts'
@@ -48,7 +49,7 @@ const histories = fc
   .map((pairs) => pairs.map(([where, what]) => ({ ...where, ...what }) as Deed))
 
 const afterMerge: AfterMerge = async (tx, learnerId) => {
-  await deriveMemories(tx, learnerId, facts, true)
+  await deriveMemories(tx, workOf(learnerId), facts, true)
 }
 
 describeOnBothDatabases('two histories that are joined', (open) => {
@@ -117,7 +118,7 @@ describeOnBothDatabases('two histories that are joined', (open) => {
       attempts: await db.attempt.findMany({ where: { learnerId }, include: { items: true, events: true }, ...order }),
       answers: await db.answer.findMany({ where: { learnerId }, ...order }),
       flags: await db.itemFlag.findMany({ where: { learnerId }, ...order }),
-      memories: [...(await listMemories(db, learnerId))],
+      memories: [...(await listMemories(db, workOf(learnerId)))],
     }
     return JSON.parse(
       JSON.stringify(rows)
@@ -137,7 +138,7 @@ describeOnBothDatabases('two histories that are joined', (open) => {
           await store(deed.by === 'guest' ? guest : own, deed, 'one', index)
           await store(whole, deed, 'two', index)
         }
-        for (const id of [guest, own, whole]) await rebuildMemories(db, id, facts, true)
+        for (const id of [guest, own, whole]) await rebuildMemories(db, workOf(id), facts, true)
 
         const merge = () => inTransaction(db, (tx) => mergeGuest(tx, guest, own, afterMerge))
         expect(await merge()).toBe(true)
@@ -146,7 +147,7 @@ describeOnBothDatabases('two histories that are joined', (open) => {
         // Again, as when the answer was lost and the browser asks once more.
         expect(await merge()).toBe(false)
         expect(await allOf(own)).toEqual(await allOf(whole))
-        expect(await rebuildMemories(db, own, facts, false)).toEqual([])
+        expect(await rebuildMemories(db, workOf(own), facts, false)).toEqual([])
       }),
       { numRuns: 12 },
     )

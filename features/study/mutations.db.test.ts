@@ -6,6 +6,7 @@ import type { Certainty } from '@/features/quiz/certainty.ts'
 import { type Database, inTransaction } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { makeCard } from '@/testing/factories.ts'
+import { workOf } from '@/testing/work.ts'
 import type { Card } from './card.ts'
 import {
   countReviewsSince,
@@ -59,13 +60,13 @@ describeOnBothDatabases('the log of reviews', (open) => {
   })
 
   function review(given: Partial<IncomingReview> = {}): IncomingReview {
-    return { reviewId: randomUUID(), learnerId, card, rating: 3, durationMs: 4200, ...settings, ...given }
+    return { reviewId: randomUUID(), work: workOf(learnerId), card, rating: 3, durationMs: 4200, ...settings, ...given }
   }
 
   async function expectStateToFollowFromLog() {
-    const memories = await listMemories(db, learnerId)
+    const memories = await listMemories(db, workOf(learnerId))
     expect(memories.get(card.id) ?? null).toEqual(
-      replay(await listReviewsOfCard(db, learnerId, card.id), [], schedulingOf(card.id)),
+      replay(await listReviewsOfCard(db, workOf(learnerId), card.id), [], schedulingOf(card.id)),
     )
   }
 
@@ -73,20 +74,20 @@ describeOnBothDatabases('the log of reviews', (open) => {
     await recordReview(db, review(), facts, start)
     await recordReview(db, review({ rating: 1 }), facts, later(10))
     await recordReview(db, review({ rating: 4 }), facts, later(12))
-    expect(await listReviewsOfCard(db, learnerId, card.id)).toHaveLength(3)
+    expect(await listReviewsOfCard(db, workOf(learnerId), card.id)).toHaveLength(3)
     await expectStateToFollowFromLog()
   })
 
   it('stores one review for the same id, however often and at once it is sent', async () => {
     const incoming = review()
     await Promise.all(Array.from({ length: 6 }, () => recordReview(db, incoming, facts, start)))
-    expect(await listReviewsOfCard(db, learnerId, card.id)).toHaveLength(1)
+    expect(await listReviewsOfCard(db, workOf(learnerId), card.id)).toHaveLength(1)
     await expectStateToFollowFromLog()
   })
 
   it('counts every review when several come at once', async () => {
     await Promise.all(Array.from({ length: 5 }, (_, index) => recordReview(db, review(), facts, later(index))))
-    expect(await listReviewsOfCard(db, learnerId, card.id)).toHaveLength(5)
+    expect(await listReviewsOfCard(db, workOf(learnerId), card.id)).toHaveLength(5)
     await expectStateToFollowFromLog()
   })
 
@@ -95,8 +96,8 @@ describeOnBothDatabases('the log of reviews', (open) => {
     await recordReview(db, only, facts, start)
     expect(await undoReview(db, only, facts, later(1))).toEqual({ cardId: card.id })
     expect(await undoReview(db, only, facts, later(2))).toEqual({ cardId: card.id })
-    expect(await listReviewsOfCard(db, learnerId, card.id)).toEqual([])
-    expect(await listMemories(db, learnerId)).toEqual(new Map())
+    expect(await listReviewsOfCard(db, workOf(learnerId), card.id)).toEqual([])
+    expect(await listMemories(db, workOf(learnerId))).toEqual(new Map())
     expect(await db.review.count({ where: { learnerId } })).toBe(1)
   })
 
@@ -105,7 +106,7 @@ describeOnBothDatabases('the log of reviews', (open) => {
     await recordReview(db, only, facts, start)
     await undoReview(db, only, facts, later(1))
     await recordReview(db, only, facts, later(2))
-    expect(await listReviewsOfCard(db, learnerId, card.id)).toEqual([])
+    expect(await listReviewsOfCard(db, workOf(learnerId), card.id)).toEqual([])
   })
 
   it('takes nothing back for somebody else', async () => {
@@ -113,13 +114,13 @@ describeOnBothDatabases('the log of reviews', (open) => {
     await recordReview(db, incoming, facts, start)
     const other = randomUUID()
     await createLearner(db, { id: other, timeZone: 'UTC' }, start)
-    expect(await undoReview(db, { reviewId: incoming.reviewId, learnerId: other }, facts, later(1))).toMatchObject({
+    expect(await undoReview(db, { reviewId: incoming.reviewId, work: workOf(other) }, facts, later(1))).toMatchObject({
       refused: { status: 404 },
     })
-    expect(await recordReview(db, { ...incoming, learnerId: other }, facts, later(1))).toMatchObject({
+    expect(await recordReview(db, { ...incoming, work: workOf(other) }, facts, later(1))).toMatchObject({
       refused: { status: 409 },
     })
-    expect(await listReviewsOfCard(db, learnerId, card.id)).toHaveLength(1)
+    expect(await listReviewsOfCard(db, workOf(learnerId), card.id)).toHaveLength(1)
   })
 
   it('counts new cards and reviews of a day apart, without what was taken back', async () => {
@@ -130,12 +131,12 @@ describeOnBothDatabases('the log of reviews', (open) => {
     await recordReview(db, undone, facts, later(60 * 24))
     await undoReview(db, undone, facts, later(60 * 24 + 1))
     await recordReview(db, review({ card: makeCard('made-3.a') }), facts, later(60 * 24 + 2))
-    const seen = await listSeenSince(db, learnerId, later(60 * 20))
+    const seen = await listSeenSince(db, workOf(learnerId), later(60 * 20))
     expect(seen).toEqual([
       { cardId: card.id, isNew: false },
       { cardId: 'made-3.a', isNew: true },
     ])
-    expect(await countReviewsSince(db, learnerId, later(60 * 20), new Set(['made-3.a']))).toBe(1)
+    expect(await countReviewsSince(db, workOf(learnerId), later(60 * 20), new Set(['made-3.a']))).toBe(1)
   })
 
   it('caps the time of an answer at a minute', async () => {
@@ -242,7 +243,12 @@ describeOnBothDatabases('answers that feed the memory of cards', (open) => {
 
   async function grade(graded: Card, rating: (typeof ratings)[number], at: Date): Promise<string> {
     const reviewId = randomUUID()
-    await recordReview(db, { reviewId, learnerId, card: graded, rating, durationMs: 4200, ...settings }, facts, at)
+    await recordReview(
+      db,
+      { reviewId, work: workOf(learnerId), card: graded, rating, durationMs: 4200, ...settings },
+      facts,
+      at,
+    )
     return reviewId
   }
 
@@ -259,7 +265,7 @@ describeOnBothDatabases('answers that feed the memory of cards', (open) => {
       }
       await rememberAnswers(
         tx,
-        learnerId,
+        workOf(learnerId),
         given.map(({ item }) => item),
         facts,
       )
@@ -267,9 +273,9 @@ describeOnBothDatabases('answers that feed the memory of cards', (open) => {
   }
 
   const takeBack = (attemptId: string, isTakenBack: boolean, now: Date) =>
-    takeBackMemory(db, { learnerId, attemptId, isTakenBack }, facts, now)
-  const effects = (attemptId: string) => memoryEffectsOf(db, learnerId, attemptId, facts)
-  const memories = () => listMemories(db, learnerId)
+    takeBackMemory(db, { work: workOf(learnerId), attemptId, isTakenBack }, facts, now)
+  const effects = (attemptId: string) => memoryEffectsOf(db, workOf(learnerId), attemptId, facts)
+  const memories = () => listMemories(db, workOf(learnerId))
   const memoryOf = async ({ id }: Card) => (await memories()).get(id)
   const takenBackAt = async (attemptId: string) =>
     (await db.attempt.findUnique({ where: { id: attemptId } }))?.memoryTakenBackAt
@@ -336,7 +342,7 @@ describeOnBothDatabases('answers that feed the memory of cards', (open) => {
     const lapsed = await memoryOf(card)
     const reviewId = await grade(card, 3, later(2 * 24 * 60 + 10))
     expect(await memoryOf(card)).toMatchObject({ phase: 2, lapses: 1 })
-    await undoReview(db, { reviewId, learnerId }, facts, daysLater(3))
+    await undoReview(db, { reviewId, work: workOf(learnerId) }, facts, daysLater(3))
     expect(await memoryOf(card)).toEqual(lapsed)
   })
 
@@ -390,12 +396,12 @@ describeOnBothDatabases('answers that feed the memory of cards', (open) => {
     await answer({ item: onFirst, score: 0, attemptId, at: daysLater(2) })
     const before = await memories()
     const refused = { refused: { status: 404, code: 'unknown-attempt' } }
-    const somebodyElse = { learnerId: await newLearner(), attemptId, isTakenBack: true }
+    const somebodyElse = { work: workOf(await newLearner()), attemptId, isTakenBack: true }
     expect(await takeBackMemory(db, somebodyElse, facts, daysLater(3))).toMatchObject(refused)
     expect(await takeBack(randomUUID(), true, daysLater(3))).toMatchObject(refused)
     expect(await memories()).toEqual(before)
     expect(await takenBackAt(attemptId)).toBeNull()
-    expect(await memoryEffectsOf(db, somebodyElse.learnerId, attemptId, facts)).toBeNull()
+    expect(await memoryEffectsOf(db, workOf(somebodyElse.work.learnerId), attemptId, facts)).toBeNull()
   })
 
   it('tells how many cards an attempt has strengthened and how many have lapsed by it, each card once', async () => {
@@ -428,12 +434,12 @@ describeOnBothDatabases('answers that feed the memory of cards', (open) => {
     await graduate(card)
     await answer({ item: onFirst, score: 1, at: daysLater(2) }, { item: onSecond, score: 0, at: daysLater(2) })
     expect(await memoryOf(card)).toMatchObject({ reps: 2 })
-    expect(await countReviewsSince(db, learnerId, daysLater(1), new Set())).toBe(0)
-    expect((await listSeenSince(db, learnerId, daysLater(1))).some(({ isNew }) => isNew)).toBe(false)
+    expect(await countReviewsSince(db, workOf(learnerId), daysLater(1), new Set())).toBe(0)
+    expect((await listSeenSince(db, workOf(learnerId), daysLater(1))).some(({ isNew }) => isNew)).toBe(false)
   })
 
   it('finds by rebuilding what is stored otherwise than the log has it, and mends it when asked to', async () => {
-    await changeCards(db, learnerId, [sibling.id], { kind: 'suspended', isSuspended: true }, start)
+    await changeCards(db, workOf(learnerId), [sibling.id], { kind: 'suspended', isSuspended: true }, start)
     await graduate(card, otherCard, sibling)
     const right = await memories()
     const key = { learnerId_cardId: { learnerId, cardId: card.id } }
@@ -441,52 +447,63 @@ describeOnBothDatabases('answers that feed the memory of cards', (open) => {
     await db.cardState.update({ where: siblingKey, data: { isSuspended: false } })
     await db.cardState.update({ where: key, data: { intervalDays: 999 } })
     await db.cardState.delete({ where: { learnerId_cardId: { learnerId, cardId: otherCard.id } } })
-    const differing = (await rebuildMemories(db, learnerId, facts, false)).map(({ cardId }) => cardId)
+    const differing = (await rebuildMemories(db, workOf(learnerId), facts, false)).map(({ cardId }) => cardId)
     expect(differing.sort()).toEqual([card.id, otherCard.id, sibling.id].sort())
     expect((await memoryOf(card))?.intervalDays).toBe(999)
-    await rebuildMemories(db, learnerId, facts, true)
+    await rebuildMemories(db, workOf(learnerId), facts, true)
     expect(await memories()).toEqual(right)
-    expect(await rebuildMemories(db, learnerId, facts, false)).toEqual([])
+    expect(await rebuildMemories(db, workOf(learnerId), facts, false)).toEqual([])
   })
 
   it('moves no card by a change of the desired retention before its next review', async () => {
     await graduate(card, otherCard)
     const before = await memories()
-    await changeSettings(db, learnerId, { ...usualSettings, desiredRetention: 0.8 })
-    expect(await findSettings(db, learnerId)).toEqual({ ...usualSettings, desiredRetention: 0.8 })
-    expect(await rebuildMemories(db, learnerId, facts, true)).toEqual([])
+    await changeSettings(db, workOf(learnerId), { ...usualSettings, desiredRetention: 0.8 })
+    expect(await findSettings(db, workOf(learnerId))).toEqual({ ...usualSettings, desiredRetention: 0.8 })
+    expect(await rebuildMemories(db, workOf(learnerId), facts, true)).toEqual([])
     expect(await memories()).toEqual(before)
     // From then on the card may wait longer.
     const atNinety = left(card, [4, start], [3, daysLater(9)])
     const reviewId = randomUUID()
-    const next = { reviewId, learnerId, card, rating: 3, durationMs: 1, ...settings, desiredRetention: 0.8 } as const
+    const next = {
+      reviewId,
+      work: workOf(learnerId),
+      card,
+      rating: 3,
+      durationMs: 1,
+      ...settings,
+      desiredRetention: 0.8,
+    } as const
     await recordReview(db, next, facts, daysLater(9))
     expect((await memoryOf(card))?.intervalDays).toBeGreaterThan(atNinety?.intervalDays ?? 0)
-    expect(await rebuildMemories(db, learnerId, facts, false)).toEqual([])
+    expect(await rebuildMemories(db, workOf(learnerId), facts, false)).toEqual([])
   })
 
   it('keeps what was decided about a card, one thing beside the other', async () => {
     const until = daysLater(1)
-    await changeCards(db, learnerId, [card.id, sibling.id], { kind: 'buried', until }, start)
-    await changeCards(db, learnerId, [card.id], { kind: 'suspended', isSuspended: true }, start)
-    await changeCards(db, learnerId, [card.id], { kind: 'marked', isMarked: true }, start)
-    await changeCards(db, learnerId, [card.id], { kind: 'noted', note: 'Mind the year.' }, start)
-    expect(await listStandings(db, learnerId)).toEqual(
+    await changeCards(db, workOf(learnerId), [card.id, sibling.id], { kind: 'buried', until }, start)
+    await changeCards(db, workOf(learnerId), [card.id], { kind: 'suspended', isSuspended: true }, start)
+    await changeCards(db, workOf(learnerId), [card.id], { kind: 'marked', isMarked: true }, start)
+    await changeCards(db, workOf(learnerId), [card.id], { kind: 'noted', note: 'Mind the year.' }, start)
+    expect(await listStandings(db, workOf(learnerId))).toEqual(
       new Map([
         [card.id, { isSuspended: true, buriedUntil: until, isMarked: true, note: 'Mind the year.' }],
         [sibling.id, { ...plainStanding, buriedUntil: until }],
       ]),
     )
-    await changeCards(db, learnerId, [card.id], { kind: 'suspended', isSuspended: false }, start)
-    expect((await listStandings(db, learnerId)).get(card.id)).toMatchObject({ isSuspended: false, isMarked: true })
-    expect(await listStandings(db, await newLearner())).toEqual(new Map())
+    await changeCards(db, workOf(learnerId), [card.id], { kind: 'suspended', isSuspended: false }, start)
+    expect((await listStandings(db, workOf(learnerId))).get(card.id)).toMatchObject({
+      isSuspended: false,
+      isMarked: true,
+    })
+    expect(await listStandings(db, workOf(await newLearner()))).toEqual(new Map())
   })
 
   it('reads the answers to more items than a query may name, the oldest first', async () => {
     const many = Array.from({ length: 1100 }, (_, index) => ({ id: `made-1.${index}`, factIds: ['made-1'] }))
     const [first, last] = [many[0], many.at(-1)] as [(typeof many)[number], (typeof many)[number]]
     await answer({ item: first, score: 1, at: daysLater(4) }, { item: last, score: 0, at: daysLater(2) })
-    const [log] = await listLogs(db, learnerId, [card.id], indexFacts(cards, many))
+    const [log] = await listLogs(db, workOf(learnerId), [card.id], indexFacts(cards, many))
     expect(log?.answers.map(({ score }) => score)).toEqual([0, 1])
   })
 
@@ -505,7 +522,7 @@ describeOnBothDatabases('answers that feed the memory of cards', (open) => {
           const stored = await memories()
           for (const each of cards) expect(stored.get(each.id) ?? null).toEqual(model.memoryOf(each))
         }
-        expect(await rebuildMemories(db, learnerId, facts, false)).toEqual([])
+        expect(await rebuildMemories(db, workOf(learnerId), facts, false)).toEqual([])
       }),
       { numRuns: 20 },
     )
@@ -533,7 +550,7 @@ describeOnBothDatabases('answers that feed the memory of cards', (open) => {
       case 'undo': {
         const review = model.reviews[deed.review % Math.max(1, model.reviews.length)]
         if (review === undefined) break
-        await undoReview(db, { reviewId: review.id, learnerId }, facts, at)
+        await undoReview(db, { reviewId: review.id, work: workOf(learnerId) }, facts, at)
         model.undone.add(review.id)
         break
       }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { WorkScope } from '@/features/accounts/scope.ts'
 import { type Refusal, refuse } from '@/lib/action.ts'
 import { type Database, inTransaction, isUniqueViolation, type Transaction } from '@/lib/database.ts'
 import type { Card } from './card.ts'
@@ -16,7 +17,7 @@ const longestAnswerMs = 60_000
 export interface IncomingReview {
   /** Made by the client; the same id is the same review, however often it is sent. */
   reviewId: string
-  learnerId: string
+  work: WorkScope
   card: Card
   rating: Rating
   durationMs: number
@@ -38,7 +39,7 @@ export async function recordReview(
   facts: FactIndex,
   now: Date,
 ): Promise<{ memory: Memory | null } | Refusal> {
-  const { reviewId, learnerId, card, rating, durationMs, desiredRetention, timeZone, parameterFitId } = incoming
+  const { reviewId, work, card, rating, durationMs, desiredRetention, timeZone, parameterFitId } = incoming
   try {
     return await inTransaction(db, async (tx) => {
       const earlier = await tx.review.findUnique({ where: { id: reviewId } })
@@ -46,7 +47,7 @@ export async function recordReview(
         await tx.review.create({
           data: {
             id: reviewId,
-            learnerId,
+            learnerId: work.learnerId,
             cardId: card.id,
             cardRevision: card.revision,
             rating,
@@ -57,10 +58,10 @@ export async function recordReview(
             reviewedAt: now,
           },
         })
-      } else if (earlier.learnerId !== learnerId || earlier.cardId !== card.id) {
+      } else if (earlier.learnerId !== work.learnerId || earlier.cardId !== card.id) {
         return taken
       }
-      return { memory: await deriveMemory(tx, learnerId, card.id, facts) }
+      return { memory: await deriveMemory(tx, work, card.id, facts) }
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
@@ -72,16 +73,19 @@ export async function recordReview(
 /** Takes a review back; the log keeps both. Taking back twice changes nothing. */
 export async function undoReview(
   db: Database,
-  { reviewId, learnerId }: { reviewId: string; learnerId: string },
+  { reviewId, work }: { reviewId: string; work: WorkScope },
   facts: FactIndex,
   now: Date,
 ): Promise<{ cardId: string } | Refusal> {
   return inTransaction(db, async (tx) => {
-    const review = await tx.review.findFirst({ where: { id: reviewId, learnerId }, include: { undone: true } })
+    const review = await tx.review.findFirst({
+      where: { id: reviewId, learnerId: work.learnerId },
+      include: { undone: true },
+    })
     if (review === null) return refuse(404, 'unknown-review', 'reviewId: there is no such review to take back.')
     if (review.undone === null) {
       await tx.reviewUndo.create({ data: { reviewId, undoneAt: now } })
-      await deriveMemory(tx, learnerId, review.cardId, facts)
+      await deriveMemory(tx, work, review.cardId, facts)
     }
     return { cardId: review.cardId }
   })
@@ -93,16 +97,16 @@ export async function undoReview(
  */
 export async function rememberAnswers(
   tx: Transaction,
-  learnerId: string,
+  work: WorkScope,
   answers: readonly { factIds: readonly string[] }[],
   facts: FactIndex,
 ): Promise<void> {
   const cardIds = facts.cardsOfFacts(answers.flatMap(({ factIds }) => factIds))
-  const stored = await listMemories(tx, learnerId, cardIds)
-  for (const log of await listLogs(tx, learnerId, [...stored.keys()], facts)) {
+  const stored = await listMemories(tx, work, cardIds)
+  for (const log of await listLogs(tx, work, [...stored.keys()], facts)) {
     const memory = memoryOf(log)
     // Most answers tell nothing, and a test that is handed in touches many cards at once.
-    if (!isDeepStrictEqual(memory, stored.get(log.cardId))) await storeMemory(tx, learnerId, log.cardId, memory)
+    if (!isDeepStrictEqual(memory, stored.get(log.cardId))) await storeMemory(tx, work, log.cardId, memory)
   }
 }
 
@@ -112,22 +116,22 @@ export async function rememberAnswers(
  */
 export async function takeBackMemory(
   db: Database,
-  { learnerId, attemptId, isTakenBack }: { learnerId: string; attemptId: string; isTakenBack: boolean },
+  { work, attemptId, isTakenBack }: { work: WorkScope; attemptId: string; isTakenBack: boolean },
   facts: FactIndex,
   now: Date,
 ): Promise<MemoryEffects | Refusal> {
   return inTransaction(db, async (tx) => {
     const attempt = await tx.attempt.findFirst({
-      where: { id: attemptId, learnerId },
+      where: { id: attemptId, learnerId: work.learnerId },
       select: { memoryTakenBackAt: true, answers: { select: { itemId: true }, orderBy: { id: 'asc' } } },
     })
     if (attempt === null) return unknownAttempt
     if ((attempt.memoryTakenBackAt !== null) !== isTakenBack) {
       await tx.attempt.update({ where: { id: attemptId }, data: { memoryTakenBackAt: isTakenBack ? now : null } })
       const answers = attempt.answers.map(({ itemId }) => ({ factIds: facts.factsOfItem(itemId) }))
-      await rememberAnswers(tx, learnerId, answers, facts)
+      await rememberAnswers(tx, work, answers, facts)
     }
-    return (await memoryEffectsOf(tx, learnerId, attemptId, facts)) ?? unknownAttempt
+    return (await memoryEffectsOf(tx, work, attemptId, facts)) ?? unknownAttempt
   })
 }
 
@@ -147,21 +151,22 @@ export interface Difference {
  */
 export async function rebuildMemories(
   db: Database,
-  learnerId: string,
+  work: WorkScope,
   facts: FactIndex,
   isStoring: boolean,
 ): Promise<Difference[]> {
-  return inTransaction(db, (tx) => deriveMemories(tx, learnerId, facts, isStoring))
+  return inTransaction(db, (tx) => deriveMemories(tx, work, facts, isStoring))
 }
 
 /** The same within a transaction, for whoever has changed the log in it. */
 export async function deriveMemories(
   tx: Transaction,
-  learnerId: string,
+  work: WorkScope,
   facts: FactIndex,
   isStoring: boolean,
 ): Promise<Difference[]> {
-  const stored = await listMemories(tx, learnerId)
+  const { learnerId } = work
+  const stored = await listMemories(tx, work)
   const reviewed = await tx.review.findMany({
     where: { learnerId },
     distinct: ['cardId'],
@@ -175,9 +180,9 @@ export async function deriveMemories(
   })
   const named = [...stored.keys(), ...reviewed.map(({ cardId }) => cardId), ...seen.map(({ id }) => cardIdOfOwn(id))]
   const cardIds = [...new Set(named)].sort()
-  const own = await findOwnCards(tx, learnerId, cardIds)
-  const logs = await listLogs(tx, learnerId, cardIds, facts)
-  const isFoundRight = await inStepWithIndex(tx, learnerId)
+  const own = await findOwnCards(tx, work, cardIds)
+  const logs = await listLogs(tx, work, cardIds, facts)
+  const isFoundRight = await inStepWithIndex(tx, work)
   const differences = logs.flatMap((log): Difference[] => {
     const { cardId } = log
     const isGone = ownIdOf(cardId) !== null && !own.has(cardId)
@@ -188,12 +193,12 @@ export async function deriveMemories(
       ? []
       : [{ cardId, stored: before, derived, isStoredNew }]
   })
-  if (isStoring) for (const { cardId, derived } of differences) await storeMemory(tx, learnerId, cardId, derived)
+  if (isStoring) for (const { cardId, derived } of differences) await storeMemory(tx, work, cardId, derived)
   return differences
 }
 
 /** Tells of each card whether the columns by which sessions find it are in step with the rest. */
-async function inStepWithIndex(tx: Transaction, learnerId: string): Promise<(cardId: string) => boolean> {
+async function inStepWithIndex(tx: Transaction, { learnerId }: WorkScope): Promise<(cardId: string) => boolean> {
   const [states, standings] = [
     await tx.cardState.findMany({ where: { learnerId }, orderBy: { cardId: 'asc' } }),
     await tx.cardStanding.findMany({
@@ -225,7 +230,7 @@ export type CardChange =
 /** Keeps a decision about cards. Doing so twice changes nothing. */
 export async function changeCards(
   db: Database,
-  learnerId: string,
+  { learnerId }: WorkScope,
   cardIds: readonly string[],
   change: CardChange,
   now: Date,
@@ -263,11 +268,12 @@ export type KeptCard = Pick<OwnCard, 'id' | 'factId' | 'front' | 'back'>
  */
 export async function keepOwnCard(
   db: Database,
-  learnerId: string,
+  work: WorkScope,
   card: KeptCard,
   facts: FactIndex,
   now: Date,
 ): Promise<{ kept: OwnCard } | Refusal> {
+  const { learnerId } = work
   const { id, front, back } = card
   const cardId = cardIdOfOwn(id)
   try {
@@ -277,19 +283,19 @@ export async function keepOwnCard(
         if ((await tx.ownCard.count({ where: { learnerId } })) >= largestOwnDeck) return tooManyCards
         await tx.ownCard.create({ data: { ...card, learnerId, createdAt: now, editedAt: now } })
         // One that was deleted and comes back still has its reviews.
-        await deriveMemory(tx, learnerId, cardId, facts)
+        await deriveMemory(tx, work, cardId, facts)
       } else if (earlier.learnerId !== learnerId) {
         return unknownOwnCard
       } else if (earlier.front !== front || earlier.back !== back) {
         await tx.ownCard.update({ where: { id }, data: { front, back, editedAt: now } })
       }
-      const kept = (await findOwnCards(tx, learnerId, [cardId])).get(cardId)
+      const kept = (await findOwnCards(tx, work, [cardId])).get(cardId)
       return kept === undefined ? unknownOwnCard : { kept }
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     // The same card came in twice at once.
-    return keepOwnCard(db, learnerId, card, facts, now)
+    return keepOwnCard(db, work, card, facts, now)
   }
 }
 
@@ -297,7 +303,7 @@ export async function keepOwnCard(
  * Deletes a card of the learner's own, with its memory and what was decided about it. Its reviews stay in the log.
  * Deleting one that is gone, or never was, changes nothing.
  */
-export async function deleteOwnCard(db: Database, learnerId: string, id: string): Promise<void> {
+export async function deleteOwnCard(db: Database, { learnerId }: WorkScope, id: string): Promise<void> {
   const where = { learnerId, cardId: cardIdOfOwn(id) }
   await inTransaction(db, async (tx) => {
     await tx.ownCard.deleteMany({ where: { learnerId, id } })
@@ -307,12 +313,12 @@ export async function deleteOwnCard(db: Database, learnerId: string, id: string)
 }
 
 /** Keeps how the learner wants to study. No card moves by it before its next review. */
-export async function changeSettings(db: Database, learnerId: string, settings: StudySettings): Promise<void> {
+export async function changeSettings(db: Database, { learnerId }: WorkScope, settings: StudySettings): Promise<void> {
   await db.learner.update({ where: { id: learnerId }, data: settings })
 }
 
 /** Keeps a fit, without taking it into use. Keeping the same twice changes nothing. */
-export async function keepFit(db: Database, learnerId: string, fit: Fit): Promise<void> {
+export async function keepFit(db: Database, { learnerId }: WorkScope, fit: Fit): Promise<void> {
   const { predictedBefore, predictedAfter, parameters, before, ...plain } = fit
   try {
     await db.parameterFit.create({
@@ -333,7 +339,11 @@ export async function keepFit(db: Database, learnerId: string, fit: Fit): Promis
 }
 
 /** Schedules a learner's cards by a fit from their next reviews on, or by the usual parameters. No card moves before. */
-export async function takeIntoUse(db: Database, learnerId: string, fitId: string | null): Promise<Refusal | null> {
+export async function takeIntoUse(
+  db: Database,
+  { learnerId }: WorkScope,
+  fitId: string | null,
+): Promise<Refusal | null> {
   return inTransaction(db, async (tx) => {
     const isThere = fitId === null || (await tx.parameterFit.findFirst({ where: { id: fitId, learnerId } })) !== null
     if (!isThere) return unknownFit
@@ -355,12 +365,12 @@ const tooManyCards = refuse(
 /** Replays the card's log and stores what it leaves. */
 async function deriveMemory(
   tx: Transaction,
-  learnerId: string,
+  work: WorkScope,
   cardId: string,
   facts: FactIndex,
 ): Promise<Memory | null> {
-  const [log] = await listLogs(tx, learnerId, [cardId], facts)
-  return storeMemory(tx, learnerId, cardId, log === undefined ? null : memoryOf(log))
+  const [log] = await listLogs(tx, work, [cardId], facts)
+  return storeMemory(tx, work, cardId, log === undefined ? null : memoryOf(log))
 }
 
 /**
@@ -369,12 +379,13 @@ async function deriveMemory(
  */
 async function storeMemory(
   tx: Transaction,
-  learnerId: string,
+  work: WorkScope,
   cardId: string,
   memory: Memory | null,
 ): Promise<Memory | null> {
+  const { learnerId } = work
   const key = { learnerId_cardId: { learnerId, cardId } }
-  const isThere = await markOwnCard(tx, learnerId, cardId, memory === null)
+  const isThere = await markOwnCard(tx, work, cardId, memory === null)
   if (memory === null || !isThere) {
     await tx.cardState.deleteMany({ where: { learnerId, cardId } })
     return null
@@ -387,7 +398,12 @@ async function storeMemory(
 }
 
 /** Keeps a card of the learner's own in step with its memory. Returns whether there is a card; the catalog's always is. */
-async function markOwnCard(tx: Transaction, learnerId: string, cardId: string, isNew: boolean): Promise<boolean> {
+async function markOwnCard(
+  tx: Transaction,
+  { learnerId }: WorkScope,
+  cardId: string,
+  isNew: boolean,
+): Promise<boolean> {
   const id = ownIdOf(cardId)
   if (id === null) return true
   const { count } = await tx.ownCard.updateMany({ where: { learnerId, id }, data: { isNew } })

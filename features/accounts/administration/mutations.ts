@@ -7,7 +7,7 @@ import { makeAdministrator } from '../mutations.ts'
 import { findPerson } from '../own-data/data.ts'
 import { deleteUnlessAlone } from '../own-data/mutations.ts'
 import { teachesAloneText } from '../own-data/teaches-alone.ts'
-import type { SiteScope } from '../scope.ts'
+import { derivedWorkScope, type SiteScope } from '../scope.ts'
 import { revokeOtherSessions } from '../sessions/mutations.ts'
 import { removeTwoSteps } from '../two-step/mutations.ts'
 
@@ -64,7 +64,7 @@ export function deleteAccount(db: Database, scope: SiteScope, accountId: string,
     if (accountId === scope.accountId) return notOneselfDeleted
     const deletion = await deleteUnlessAlone(
       tx,
-      await findPerson(tx, account.learnerId),
+      await findPerson(tx, derivedWorkScope(account)),
       { act: 'person-deleted' },
       scope,
       now,

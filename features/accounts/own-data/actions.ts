@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { action, guarded, type Refusal, refuse } from '@/lib/action.ts'
+import { action, type Refusal, refuse, responding } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
 import { database, inTransaction, openDatabase } from '@/lib/database.ts'
 import { env } from '@/lib/env.ts'
@@ -24,21 +24,19 @@ const nothingHeld: Refusal = refuse(
   'Nothing is held on you: this browser has given no answer yet.',
 )
 
-async function mayDownload(): Promise<Refusal | null> {
-  const learner = await currentLearner()
-  return learner === null ? nothingHeld : limitOn(limits.export, learner.id)
-}
-
 /** Sends all that is held on whoever asks, as a zip. */
-export const downloadEverything = guarded(mayDownload, async () => {
-  const learnerId = (await currentLearner())?.id ?? ''
+export const downloadEverything = responding(async () => {
+  const learner = await currentLearner()
+  if (learner === null) return nothingHeld
+  const limit = await limitOn(limits.export, learner.id)
+  if (limit !== null) return limit
   const at = now()
   const held = await inTransaction(database(), async (tx) => {
-    const read = await readHeld(tx, await findPerson(tx, learnerId))
+    const read = await readHeld(tx, await findPerson(tx, learner.work))
     await recordAct(
       tx,
       { act: 'exported', rows: read.reduce((sum, { rows }) => sum + rows.length, 0) },
-      { learnerId },
+      { learnerId: learner.id },
       at,
     )
     return read
@@ -67,7 +65,7 @@ export const deleteEverything = action(deleteSchema, async () => {
   if (learner.id === demoLearnerId) {
     return refuse(409, 'demo', 'This is the demo, which is everybody’s. Nothing of yours is held here.')
   }
-  const deletion = await deletePerson(database(), await findPerson(database(), learner.id), now())
+  const deletion = await deletePerson(database(), await findPerson(database(), learner.work), now())
   if (deletion.kind === 'teaches-alone') return refuse(409, 'teaches-alone', teachesAloneText(deletion.classes))
   const jar = await cookies()
   for (const { name } of [learnerCookie, sessionCookie, pendingCookie]) jar.delete(name)

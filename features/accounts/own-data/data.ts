@@ -2,6 +2,7 @@ import type { Database, Transaction } from '@/lib/database.ts'
 import { type Row, tableOf } from '@/lib/table.ts'
 import { demoLearnerId } from '../identity.ts'
 import { type Holding, holdings, type Person } from '../privacy.ts'
+import type { WorkScope } from '../scope.ts'
 import type { TaughtAlone } from './teaches-alone.ts'
 
 /** What is held on somebody in one table. */
@@ -11,7 +12,7 @@ export interface Held {
 }
 
 /** Somebody, as far as it tells which rows are theirs. */
-export async function findPerson(db: Database | Transaction, learnerId: string): Promise<Person> {
+export async function findPerson(db: Database | Transaction, { learnerId }: WorkScope): Promise<Person> {
   const account = await db.account.findUnique({ where: { learnerId }, select: { email: true } })
   return { learnerId, email: account?.email ?? null }
 }

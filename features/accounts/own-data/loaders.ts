@@ -15,7 +15,7 @@ export interface HeldInCounts {
 export async function loadHeld(): Promise<HeldInCounts> {
   const learner = await currentLearner()
   if (learner === null) return { who: 'nobody', counts: [] }
-  const counts = await countHeld(database(), await findPerson(database(), learner.id))
+  const counts = await countHeld(database(), await findPerson(database(), learner.work))
   return {
     who: learner.id === demoLearnerId ? 'demo' : 'guest',
     counts: counts.map(({ holding, count }) => ({ title: holding.title, count })),

@@ -4,6 +4,7 @@ import { tableOf } from '@/lib/table.ts'
 import { readDataModel } from '@/scripts/data-model.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { fillEveryTable, filledId } from '@/testing/fill.ts'
+import { workOf } from '@/testing/work.ts'
 import { listActs } from '../auditing/data.ts'
 import { recordAct } from '../auditing/mutations.ts'
 import { demoLearnerId } from '../identity.ts'
@@ -32,7 +33,7 @@ describeOnBothDatabases('what is held on somebody', (open) => {
   async function fill() {
     await fillEveryTable(open(), [1, 2])
     // Somebody is invited by their address, which is all that leads to them.
-    person = await findPerson(open(), ada)
+    person = await findPerson(open(), workOf(ada))
     await open().invitation.updateMany({
       where: { id: filledId('Invitation', 1) },
       data: { email: person.email ?? 'nobody' },

@@ -62,7 +62,7 @@ async function problemWith(visit: SignedIn, change: Change): Promise<Refusal | n
     return null
   }
   if (change.kind === 'verify') {
-    if (!(await verifyEmail(db, account.id, change.token, now()))) return badLink
+    if (!(await verifyEmail(db, scope, change.token, now()))) return badLink
     await note({ act: 'email-verified' }, account.id)
     return null
   }
@@ -85,10 +85,10 @@ async function problemWith(visit: SignedIn, change: Change): Promise<Refusal | n
   }
 }
 
-async function newPassword({ account, sessionId }: SignedIn, password: string): Promise<Refusal | null> {
+async function newPassword({ account, scope, sessionId }: SignedIn, password: string): Promise<Refusal | null> {
   const weakness = passwordProblem(password, account)
   if (weakness !== null) return refuseField('newPassword', 'weak-password', weakness)
-  await changePassword(database(), account.id, await hashPassword(password), sessionId, now())
+  await changePassword(database(), scope, await hashPassword(password), sessionId, now())
   await note({ act: 'password-changed' }, account.id)
   tellOfChange(account.emailShown)
   return null

@@ -5,6 +5,7 @@ import { normalisedEmail } from '../email.ts'
 import type { TokenKind } from '../link.ts'
 import { createAccount, makeFirstAdministrator, type NewAccount } from '../mutations.ts'
 import { hashToken, minutesGood, newToken } from '../one-time-token.ts'
+import type { OwnAccountScope } from '../scope.ts'
 import { revokeOtherSessions } from '../sessions/mutations.ts'
 import { removeTwoSteps } from '../two-step/mutations.ts'
 import { findToken, type TokenRow } from './data.ts'
@@ -113,7 +114,7 @@ export function resetPassword(
 /** Changes a password, which ends every session but one, and every link that was on its way. */
 export function changePassword(
   db: Database,
-  accountId: string,
+  { accountId }: OwnAccountScope,
   passwordHash: string,
   keptSessionId: string | null,
   now: Date,
@@ -138,7 +139,7 @@ export async function storePassword(
  * Makes the address that a link went to the account's, and proved: the one it has or a new one. Says whether the link was
  * good for it and the address is free.
  */
-export function verifyEmail(db: Database, accountId: string, token: string, now: Date): Promise<boolean> {
+export function verifyEmail(db: Database, { accountId }: OwnAccountScope, token: string, now: Date): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const found = await findToken(tx, 'verify', token, now)
     // Only whoever is signed in to the account confirms its address: a link alone would let a stranger be confirmed.

@@ -181,12 +181,12 @@ export const beginAssignment = action(
     const scope = takeScope(actor, { id: classId })
     if (scope === null) return unknownClass
     if (password !== undefined) {
-      const limit = await limitOn(limits['assignment-passwords'], scope.learnerId)
+      const limit = await limitOn(limits['assignment-passwords'], scope.work.learnerId)
       if (limit !== null) return limit
     }
     // Whose time is up has ended, and may begin anew.
-    for (const attempt of await listAssignedAttempts(db, scope.learnerId, [assignmentId])) {
-      await settleAttempt(db, scope.learnerId, attempt.id, await itemsForAttempt(attempt.id), aroundAttempts, now())
+    for (const attempt of await listAssignedAttempts(db, scope.work, [assignmentId])) {
+      await settleAttempt(db, scope.work, attempt.id, await itemsForAttempt(attempt.id), aroundAttempts, now())
     }
     const asked = { attemptId, assignmentId, password: password ?? null }
     return beginAssigned(db, scope, asked, itemsOf, afterSettled, now())

@@ -1,4 +1,4 @@
-import type { AssignScope, GradebookScope, GradingScope, TakeScope } from '@/features/accounts/scope.ts'
+import type { AssignScope, GradebookScope, GradingScope, TakeScope, WorkScope } from '@/features/accounts/scope.ts'
 import type { AttemptStatus } from '@/features/quiz/attempt.ts'
 import { findBankItems } from '@/features/quiz/own-items/data.ts'
 import { type Plan, planSchema } from '@/features/quiz/plan.ts'
@@ -129,11 +129,12 @@ export async function listOverrides(
 export async function listGivenTerms(
   db: Database | Transaction,
   assignmentIds: readonly string[],
-  learnerId?: string,
+  work?: WorkScope,
 ): Promise<GivenTerms[]> {
-  const inGroup = { membership: { ...inClass, ...(learnerId === undefined ? {} : { account: { learnerId } }) } }
+  const account = work === undefined ? undefined : { learnerId: work.learnerId }
+  const inGroup = { membership: { ...inClass, ...(account === undefined ? {} : { account }) } }
   const theirs: Prisma.AssignmentOverrideWhereInput =
-    learnerId === undefined ? {} : { OR: [{ account: { learnerId } }, { group: { members: { some: inGroup } } }] }
+    account === undefined ? {} : { OR: [{ account }, { group: { members: { some: inGroup } } }] }
   const rows = await db.assignmentOverride.findMany({
     where: { assignmentId: { in: [...assignmentIds] }, ...theirs },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -166,7 +167,7 @@ export async function listGivenTerms(
 /** A learner's own attempts at assignments, the earliest first. Those of a teacher who tries one out are none. */
 export async function listAssignedAttempts(
   db: Database | Transaction,
-  learnerId: string,
+  { learnerId }: WorkScope,
   assignmentIds: readonly string[],
 ): Promise<AssignedAttempt[]> {
   const rows = await db.attempt.findMany({
@@ -226,7 +227,7 @@ export async function listWorkProgress(
 /** What one learner has answered of the checks, or learned of the cards. */
 export async function findKnownWork(
   db: Database,
-  { learnerId }: TakeScope,
+  { work: { learnerId } }: TakeScope,
   { work }: Pick<AssignmentRow, 'work'>,
 ): Promise<KnownWork> {
   const content = workContentOn(work, shelf)

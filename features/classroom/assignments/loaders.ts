@@ -65,17 +65,17 @@ import { progressText, type WorkPart, workContentOn, workDone, workParts } from 
 /** What attempts bring about beyond themselves, and what of them may be shown: composed here, since all of it is known here. */
 export const aroundAttempts: AroundAttempts = {
   afterAnswers: rememberAnswers,
-  afterSettled: (tx, { assignmentId, learnerId }) => refreshGrade(tx, assignmentId, learnerId, findItem),
-  findReviewTerms: async (learnerId, assignmentIds, at) => {
+  afterSettled: (tx, { assignmentId, work }) => refreshGrade(tx, assignmentId, work, findItem),
+  findReviewTerms: async (work, assignmentIds, at) => {
     if (assignmentIds.length === 0) return new Map()
     const [assignments, given] = await Promise.all([
       listAssignmentsOfAttempts(database(), assignmentIds),
-      listGivenTerms(database(), assignmentIds, learnerId),
+      listGivenTerms(database(), assignmentIds, work),
     ])
     return new Map(
       assignments.map((assignment) => [
         assignment.id,
-        reviewTermsOf(assignment, termsOfLearner(assignment, given, learnerId), at),
+        reviewTermsOf(assignment, termsOfLearner(assignment, given, work.learnerId), at),
       ]),
     )
   },
@@ -192,12 +192,12 @@ async function ownListed(take: TakeScope, { name, timeZone }: ClassRow): Promise
   const assignments = await listPublishedAssignments(db, take)
   const ids = assignments.map(({ id }) => id)
   const [given, attempts] = await Promise.all([
-    listGivenTerms(db, ids, take.learnerId),
-    listAssignedAttempts(db, take.learnerId, ids),
+    listGivenTerms(db, ids, take.work),
+    listAssignedAttempts(db, take.work, ids),
   ])
   return Promise.all(
     assignments.map(async (assignment) => {
-      const terms = termsOfLearner(assignment, given, take.learnerId)
+      const terms = termsOfLearner(assignment, given, take.work.learnerId)
       const own = attempts.filter(({ assignmentId }) => assignmentId === assignment.id)
       const progress = await progressOf(take, assignment)
       const standing = standingOf(terms, doneBy(own, progress), at)
@@ -330,11 +330,11 @@ async function ownAssignment(take: TakeScope, found: ClassRow, assignment: Assig
   const db = database()
   const { work, settings } = assignment
   const [given, attempts, progress] = await Promise.all([
-    listGivenTerms(db, [assignment.id], take.learnerId),
-    listAttemptsAt(db, take.learnerId, assignment.id),
+    listGivenTerms(db, [assignment.id], take.work),
+    listAttemptsAt(db, take.work, assignment.id),
     progressOf(take, assignment),
   ])
-  const terms = termsOfLearner(assignment, given, take.learnerId)
+  const terms = termsOfLearner(assignment, given, take.work.learnerId)
   const standing = standingOf(terms, doneBy(attempts, progress), at)
   const review = new Map([[assignment.id, reviewTermsOf(assignment, terms, at)]])
   const isQuiz = work.kind === 'quiz'

@@ -23,6 +23,7 @@ import { type AttemptHooks, recordEvent, recordTeacherDeed, settleAttempt, state
 import { ownItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import { type Database, inTransaction } from '@/lib/database.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
+import { workOf } from '@/testing/work.ts'
 import { findBankItemAsked } from '../bank/data.ts'
 import { changeBankItem, createBankItem, deleteBankItem, shareBankItem } from '../bank/mutations.ts'
 import { archiveClass, createClass } from '../mutations.ts'
@@ -154,7 +155,7 @@ describeOnBothDatabases('assignments', (open) => {
   async function begun(...given: Parameters<typeof begin>) {
     const result = await begin(...given)
     if ('refused' in result) throw new Error(result.refused.message)
-    const attempt = await findAttempt(db, `${given[0]}-l`, result.attemptId)
+    const attempt = await findAttempt(db, workOf(`${given[0]}-l`), result.attemptId)
     if (attempt === null) throw new Error('it is not there')
     return attempt
   }
@@ -162,7 +163,7 @@ describeOnBothDatabases('assignments', (open) => {
     const event = {
       eventId: randomUUID(),
       attemptId,
-      learnerId: `${accountId}-l`,
+      work: workOf(`${accountId}-l`),
       deed: { kind: 'submitted' as const },
       waitedMs: 0,
     }
@@ -368,7 +369,7 @@ describeOnBothDatabases('assignments', (open) => {
       const bens = await begun(ben, id)
       expect(bens.rules.closesAt).toBe(later(20).toISOString())
       await give(ben, id, { closesAt: null }, later(10))
-      expect((await findAttempt(db, `${ben}-l`, bens.id))?.rules.closesAt).toBeNull()
+      expect((await findAttempt(db, workOf(`${ben}-l`), bens.id))?.rules.closesAt).toBeNull()
     })
 
     it('are refused where the times would not follow each other', async () => {
@@ -380,7 +381,8 @@ describeOnBothDatabases('assignments', (open) => {
       const id = await assign({ closesAt: later(30) }, { timeLimitSeconds: 600 })
       const scope = await proved(assignScope, ada)
       const bens = await begun(ben, id)
-      const rules = async (who: string, attemptId: string) => (await findAttempt(db, `${who}-l`, attemptId))?.rules
+      const rules = async (who: string, attemptId: string) =>
+        (await findAttempt(db, workOf(`${who}-l`), attemptId))?.rules
       settled = []
       await give(ben, id, { extraMinutes: 5 }, later(9))
       expect(await rules(ben, bens.id)).toMatchObject({ timeLimitSeconds: 900, closesAt: later(35).toISOString() })
@@ -392,16 +394,25 @@ describeOnBothDatabases('assignments', (open) => {
       const over = new Date(later(15).getTime() + networkAllowanceMs + 1)
       await changeAssignment(db, scope, id, contentOf({}, { timeLimitSeconds: null }), afterSettled, over)
       expect(await rules(ben, bens.id)).toMatchObject({ timeLimitSeconds: 900 })
-      expect(await settleAttempt(db, `${ben}-l`, bens.id, findItem, hooks, over)).toMatchObject({ status: 'finished' })
+      expect(await settleAttempt(db, workOf(`${ben}-l`), bens.id, findItem, hooks, over)).toMatchObject({
+        status: 'finished',
+      })
       expect(settled.at(-1)).toBe(`${bens.id} finished`)
     })
 
     it('reach whoever is at it only because a teacher has given more while it was taken', async () => {
       const id = await assign({}, { timeLimitSeconds: 600 })
       const bens = await begun(ben, id)
-      await recordTeacherDeed(db, [bens.id], { kind: 'extended', seconds: 600 }, randomUUID(), later(9))
+      await recordTeacherDeed(
+        db,
+        await proved(gradingScope, ada),
+        [bens.id],
+        { kind: 'extended', seconds: 600 },
+        randomUUID(),
+        later(9),
+      )
       await give(ben, id, { extraMinutes: 5 }, later(15))
-      const attempt = await findAttempt(db, `${ben}-l`, bens.id)
+      const attempt = await findAttempt(db, workOf(`${ben}-l`), bens.id)
       expect(attempt?.rules).toMatchObject({ timeLimitSeconds: 900 })
       expect(attempt === null ? null : stateOf(attempt, later(15)).deadlineAt).toEqual(later(25))
     })
@@ -420,7 +431,7 @@ describeOnBothDatabases('assignments', (open) => {
       seen: [],
       durationMs: 10,
     }
-    const event = { eventId: randomUUID(), attemptId: attempt.id, learnerId: `${ben}-l`, deed, waitedMs: 0 }
+    const event = { eventId: randomUUID(), attemptId: attempt.id, work: workOf(`${ben}-l`), deed, waitedMs: 0 }
     await recordEvent(db, event, findItem, hooks, later(1))
     await recordEvent(db, event, findItem, hooks, later(1))
     const marked = { kind: 'marked' as const, itemId: 'made-901.b', isMarked: true }
@@ -444,7 +455,7 @@ describeOnBothDatabases('assignments', (open) => {
     const preview = async (at: Date) => {
       const asked = { attemptId: randomUUID(), assignmentId: id }
       const result = await beginPreview(db, await proved(gradingScope, ada), asked, itemsOf, at)
-      return 'refused' in result ? result : findAttempt(db, `${ada}-l`, result.attemptId)
+      return 'refused' in result ? result : findAttempt(db, workOf(`${ada}-l`), result.attemptId)
     }
     expect(await preview(noon)).toMatchObject({ plan: { form: 1, isPreview: true }, assignmentId: null })
     expect(await preview(later(100))).toMatchObject({ plan: { form: 2 }, rules: { closesAt: null } })

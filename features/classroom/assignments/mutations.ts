@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { AssignScope, GradingScope, TakeScope } from '@/features/accounts/scope.ts'
+import { type AssignScope, derivedWorkScope, type GradingScope, type TakeScope } from '@/features/accounts/scope.ts'
 import { findAttempt } from '@/features/quiz/data.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { type AfterSettled, stateOf, storeAttempt } from '@/features/quiz/mutations.ts'
@@ -243,7 +243,8 @@ export async function beginAssigned(
   now: Date,
 ): Promise<{ attemptId: string } | Refusal> {
   const { attemptId, assignmentId } = asked
-  const { classId, accountId, learnerId } = scope
+  const { classId, accountId, work } = scope
+  const { learnerId } = work
   try {
     return await inTransaction(db, (tx) =>
       whileOpen(tx, classId, async () => {
@@ -256,11 +257,11 @@ export async function beginAssigned(
         const assignment = await findAssignment(tx, scope, assignmentId)
         if (assignment === null || assignment.publishedAt === null) return unknownAssignment
         if (assignment.work.kind !== 'quiz') return noQuiz
-        const attempts = await listAssignedAttempts(tx, learnerId, [assignmentId])
+        const attempts = await listAssignedAttempts(tx, work, [assignmentId])
         const begun = attempts.find(({ status }) => status === 'in-progress')
         if (begun !== undefined) return { attemptId: begun.id }
 
-        const terms = termsOfLearner(assignment, await listGivenTerms(tx, [assignmentId], learnerId), learnerId)
+        const terms = termsOfLearner(assignment, await listGivenTerms(tx, [assignmentId], work), learnerId)
         const { timeZone } = await tx.class.findUniqueOrThrow({ where: { id: classId }, select: { timeZone: true } })
         const refusal =
           refusalByTerms(terms, timeZone, now) ??
@@ -280,8 +281,8 @@ export async function beginAssigned(
         if (items.length === 0) return nothingToAsk
         const plan: Plan = { kind: 'assignment', assignmentId, title: assignment.title, form }
         const rules = rulesUnder(assignment.settings, terms)
-        await storeAttempt(tx, { attemptId, learnerId, plan, rules, items, assignmentId }, now)
-        await afterSettled(tx, { attemptId, assignmentId, learnerId }, now)
+        await storeAttempt(tx, { attemptId, work, plan, rules, items, assignmentId }, now)
+        await afterSettled(tx, { attemptId, assignmentId, work }, now)
         return { attemptId }
       }),
     )
@@ -303,7 +304,8 @@ export async function beginPreview(
   itemsOf: ItemsOfForm,
   now: Date,
 ): Promise<{ attemptId: string } | Refusal> {
-  const { learnerId } = scope
+  const { work } = scope
+  const { learnerId } = work
   try {
     return await inTransaction(db, async (tx) => {
       const earlier = await tx.attempt.findUnique({ where: { id: attemptId }, select: { learnerId: true } })
@@ -329,7 +331,7 @@ export async function beginPreview(
         timeLimitSeconds,
         closesAt: closesAt !== null && closesAt > now ? closesAt : null,
       })
-      await storeAttempt(tx, { attemptId, learnerId, plan, rules, items }, now)
+      await storeAttempt(tx, { attemptId, work, plan, rules, items }, now)
       return { attemptId }
     })
   } catch (error) {
@@ -459,7 +461,7 @@ async function termsChanged(
   for (const { id, learnerId, status } of attempts) {
     latest.set(learnerId, id)
     if (status !== 'in-progress') continue
-    const attempt = await findAttempt(tx, learnerId, id)
+    const attempt = await findAttempt(tx, derivedWorkScope({ learnerId }), id)
     if (attempt === null) continue
     // Whose time was up has ended, though nobody has looked; a teacher may have given them more.
     const { status: byClock } = stateOf(attempt, now)
@@ -468,7 +470,9 @@ async function termsChanged(
     const more = withMoreTime(rules, termsOfLearner(assignment, given, learnerId))
     if (!isDeepStrictEqual(more, rules)) await tx.attempt.update({ where: { id }, data: { rules: json(more) } })
   }
-  for (const [learnerId, attemptId] of latest) await afterSettled(tx, { attemptId, assignmentId, learnerId }, now)
+  for (const [learnerId, attemptId] of latest) {
+    await afterSettled(tx, { attemptId, assignmentId, work: derivedWorkScope({ learnerId }) }, now)
+  }
 }
 
 async function isInClass(tx: Transaction, { classId }: GradingScope, whom: KeptOverride['whom']): Promise<boolean> {

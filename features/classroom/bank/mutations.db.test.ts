@@ -22,6 +22,7 @@ import { lessonRules } from '@/features/quiz/plan.ts'
 import { type Database, inTransaction } from '@/lib/database.ts'
 import { makeAssignment, quizOf } from '@/testing/assigned.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
+import { workOf } from '@/testing/work.ts'
 import { createClass } from '../mutations.ts'
 import {
   countFlags,
@@ -251,7 +252,7 @@ describeOnBothDatabases('a bank of questions', (open) => {
     const items = [...(await findBankItems(db, [itemId(version)])).values()]
     const plan = { kind: 'lesson', lessonId: 'made-lesson' } as const
     const rules = { ...lessonRules, behaviour: 'deferred-feedback' as const }
-    await recordAttempt(db, { attemptId, learnerId: person.learnerId, plan, rules, items }, later(30))
+    await recordAttempt(db, { attemptId, work: workOf(person.learnerId), plan, rules, items }, later(30))
     return attemptId
   }
   async function finder(attemptId: string): Promise<FindItem> {
@@ -268,7 +269,13 @@ describeOnBothDatabases('a bank of questions', (open) => {
     const item = find(itemId(1)) as ItemOf<'single-choice'>
     expect(item).toMatchObject({ stem: written.stem, key: 'o2' })
     const { learnerId } = ben
-    const sent = (deed: object) => ({ eventId: randomUUID(), attemptId, learnerId, deed: deed as never, waitedMs: 0 })
+    const sent = (deed: object) => ({
+      eventId: randomUUID(),
+      attemptId,
+      work: workOf(learnerId),
+      deed: deed as never,
+      waitedMs: 0,
+    })
     const answered = {
       kind: 'answered',
       itemId: item.id,
@@ -280,8 +287,8 @@ describeOnBothDatabases('a bank of questions', (open) => {
     }
     expect(await recordEvent(db, sent(answered), find, nothing, later(41))).toMatchObject({ verdict: 'counts' })
     await recordEvent(db, sent({ kind: 'submitted' }), find, nothing, later(42))
-    await settleAttempt(db, learnerId, attemptId, find, nothing, later(43))
-    expect(await findAttempt(db, learnerId, attemptId)).toMatchObject({
+    await settleAttempt(db, workOf(learnerId), attemptId, find, nothing, later(43))
+    expect(await findAttempt(db, workOf(learnerId), attemptId)).toMatchObject({
       status: 'finished',
       answers: [{ itemId: itemId(1), itemRevision: item.revision, score: 1 }],
     })
@@ -325,7 +332,7 @@ describeOnBothDatabases('a bank of questions', (open) => {
     await createBankItem(db, bank, { id: other, item: written, filing, copiedFrom: null }, start)
     await assign(other)
     await comesToTeach(ben)
-    await deletePerson(db, await findPerson(db, ada.learnerId), later(5))
+    await deletePerson(db, await findPerson(db, workOf(ada.learnerId)), later(5))
     const left = await db.bankItem.findMany({ orderBy: { id: 'asc' }, select: { id: true, ownerAccountId: true } })
     expect(left).toEqual([{ id: other, ownerAccountId: null }])
   })
@@ -342,9 +349,9 @@ describeOnBothDatabases('a bank of questions', (open) => {
     const items = [...(await findBankItems(db, [itemId(1, asked)])).values()]
     const plan = { kind: 'lesson', lessonId: 'made-lesson' } as const
     const attemptId = randomUUID()
-    await recordAttempt(db, { attemptId, learnerId: ben.learnerId, plan, rules: lessonRules, items }, start)
+    await recordAttempt(db, { attemptId, work: workOf(ben.learnerId), plan, rules: lessonRules, items }, start)
 
-    await deletePerson(db, await findPerson(db, ada.learnerId), later(5))
+    await deletePerson(db, await findPerson(db, workOf(ada.learnerId)), later(5))
     const left = await db.bankItem.findMany({ orderBy: { id: 'asc' }, include: { versions: true } })
     expect(left.map((row) => row.id)).toEqual([asked, shared].sort())
     for (const row of left) {

@@ -1,4 +1,4 @@
-import type { ClassScope, GradebookScope, GradingScope, OwnAccountScope } from '@/features/accounts/scope.ts'
+import type { ClassScope, GradebookScope, GradingScope, OwnAccountScope, WorkScope } from '@/features/accounts/scope.ts'
 import { beginAttempt, passTime, rulesSchema } from '@/features/quiz/attempt.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { findBankItemsAt } from '@/features/quiz/own-items/data.ts'
@@ -499,30 +499,29 @@ export async function listAskedItems(
 }
 
 /**
- * Attempts of a class that the log has not ended and the clock has.
+ * The ids of the attempts of a class that the log has not ended and the clock has.
  *
- * @param learnerId whose alone, where it is one
+ * @param work whose alone, where it is one
  */
 export async function listAttemptsToEnd(
   db: Database,
   { classId }: GradebookScope | ClassScope,
   now: Date,
-  learnerId?: string,
-): Promise<{ id: string; learnerId: string; assignmentId: string }[]> {
+  work?: WorkScope,
+): Promise<string[]> {
   const assignments = await db.assignment.findMany({ where: { classId }, select: { id: true }, orderBy: { id: 'asc' } })
   const open = await db.attempt.findMany({
     where: {
       assignmentId: { in: assignments.map(({ id }) => id) },
       status: 'in-progress',
-      ...(learnerId !== undefined && { learnerId }),
+      ...(work !== undefined && { learnerId: work.learnerId }),
     },
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, learnerId: true, assignmentId: true, startedAt: true, rules: true },
+    select: { id: true, startedAt: true, rules: true },
   })
-  return open.flatMap(({ startedAt, rules, assignmentId, ...attempt }) => {
+  return open.flatMap(({ id, startedAt, rules }) => {
     const { status } = passTime(beginAttempt(rulesSchema.parse(rules), [], startedAt), now)
-    const isOpen = status === 'in-progress' || status === 'overdue'
-    return isOpen || assignmentId === null ? [] : [{ ...attempt, assignmentId }]
+    return status === 'in-progress' || status === 'overdue' ? [] : [id]
   })
 }
 

@@ -3,6 +3,7 @@ import { notSignedIn } from '@/features/accounts/actions.ts'
 import { currentActor, currentVisit } from '@/features/accounts/loaders.ts'
 import type { Actor } from '@/features/accounts/policy.ts'
 import {
+  type ClassScope,
   classEditScope,
   classScope,
   type GradebookScope,
@@ -14,7 +15,7 @@ import {
 import { findItem } from '@/features/quiz/bank.ts'
 import { toPublic } from '@/features/quiz/item.ts'
 import { questionText } from '@/features/quiz/item-wording.ts'
-import { settleAttempt } from '@/features/quiz/mutations.ts'
+import { settleAssigned } from '@/features/quiz/mutations.ts'
 import { itemsByIds, itemsForAttempt } from '@/features/quiz/own-items/loaders.ts'
 import { type Refusal, refuse } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
@@ -95,14 +96,14 @@ export async function loadGradebook(classId: string): Promise<GradebookSheet | R
   const scope = gradebookScope(await currentActor(), { id: classId })
   if (scope === null) return refusalFor(await currentActor())
   const [db, at] = [database(), now()]
-  await endAttempts(await listAttemptsToEnd(db, scope, at), at)
+  await endAttempts(scope, await listAttemptsToEnd(db, scope, at), at)
   return sheetOf(await readGradebook(db, scope, progressIn(scope), at), at)
 }
 
 /** Ends attempts whose time is up, which grades them. */
-async function endAttempts(due: Awaited<ReturnType<typeof listAttemptsToEnd>>, at: Date): Promise<void> {
-  for (const { id, learnerId } of due) {
-    await settleAttempt(database(), learnerId, id, await itemsForAttempt(id), aroundAttempts, at)
+async function endAttempts(of: ClassScope | GradebookScope, attemptIds: readonly string[], at: Date): Promise<void> {
+  for (const id of attemptIds) {
+    await settleAssigned(database(), of, id, await itemsForAttempt(id), aroundAttempts, at)
   }
 }
 
@@ -300,7 +301,7 @@ export async function loadOwnGrades(classId: string): Promise<OwnGrades | null> 
   const [of, take] = [classScope(actor, asked), takeScope(actor, asked)]
   if (visit.kind !== 'signed-in' || of === null || take === null) return null
   const [db, at] = [database(), now()]
-  await endAttempts(await listAttemptsToEnd(db, of, at, visit.learner.id), at)
+  await endAttempts(of, await listAttemptsToEnd(db, of, at, visit.learner.work), at)
   const [found, { dropLowest, columns, comments }, decisions] = await Promise.all([
     findClass(db, of),
     readOwnGrades(db, visit.scope, of, ownProgress(take), at),

@@ -8,6 +8,7 @@ import type { Refusal } from '@/lib/action.ts'
 import { type Database, inTransaction } from '@/lib/database.ts'
 import { type MadePerson, makeAssignment, makeAttempt, makeClass, makeMembers, quizOf } from '@/testing/assigned.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
+import { workOf } from '@/testing/work.ts'
 import { cellFigure, cellWords } from './cell-words.ts'
 import { listAttemptsToEnd, listOwnItemDecisions, readGradebook, readOwnGrades } from './data.ts'
 import {
@@ -56,7 +57,7 @@ describeOnBothDatabases('the gradebook', (open) => {
     given?: Parameters<typeof makeAttempt>[3],
   ) => makeAttempt(db, { assignmentId: quizId, learnerId }, scores, given)
   const refresh = ({ learnerId }: MadePerson) =>
-    inTransaction(db, (tx) => refreshGrade(tx, quizId, learnerId, findItem))
+    inTransaction(db, (tx) => refreshGrade(tx, quizId, workOf(learnerId), findItem))
   const cells = () =>
     db.gradeCell.findMany({ where: { assignmentId: quizId }, orderBy: [{ accountId: 'asc' }, { id: 'asc' }] })
   const decide = (
@@ -372,10 +373,9 @@ describeOnBothDatabases('the gradebook', (open) => {
     await attempt(ben, { a: null }, { ...open, closesAt: later(9) })
     await attempt(ben, { a: null }, { ...open, closesAt: null })
     await attempt(cleo, { a: null }, { closesAt: later(1) })
-    const due = { id, learnerId: ben.learnerId, assignmentId: quizId }
-    expect(await listAttemptsToEnd(db, proved(gradebookScope), later(2))).toEqual([due])
-    expect(await listAttemptsToEnd(db, proved(gradebookScope), later(2), ben.learnerId)).toEqual([due])
-    expect(await listAttemptsToEnd(db, proved(gradebookScope), later(2), cleo.learnerId)).toEqual([])
+    expect(await listAttemptsToEnd(db, proved(gradebookScope), later(2))).toEqual([id])
+    expect(await listAttemptsToEnd(db, proved(gradebookScope), later(2), workOf(ben.learnerId))).toEqual([id])
+    expect(await listAttemptsToEnd(db, proved(gradebookScope), later(2), workOf(cleo.learnerId))).toEqual([])
     const { classId: other } = await makeClass(db, { learners: [] })
     expect(await listAttemptsToEnd(db, proved(gradebookScope, other), later(2))).toEqual([])
   })

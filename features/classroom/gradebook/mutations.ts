@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { recordAct } from '@/features/accounts/auditing/mutations.ts'
-import type { GradingScope } from '@/features/accounts/scope.ts'
+import type { GradingScope, WorkScope } from '@/features/accounts/scope.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { findNewestBankItem } from '@/features/quiz/own-items/data.ts'
 import { type Refusal, refuse, refuseField } from '@/lib/action.ts'
@@ -31,7 +31,7 @@ import { pointsOfWork } from './work-points.ts'
 export async function refreshGrade(
   tx: Transaction,
   assignmentId: string,
-  learnerId: string,
+  { learnerId }: WorkScope,
   findItem: FindItem,
 ): Promise<void> {
   const account = await tx.account.findUnique({ where: { learnerId }, select: { id: true } })

@@ -20,17 +20,17 @@ export async function findQuiz(
 /** Everybody who learns in a class, with their latest attempt at an assignment as it stands at an instant. */
 export async function listTakings(
   db: Database,
-  { classId }: GradebookScope,
+  scope: GradebookScope,
   assignmentId: string,
   at: Date,
 ): Promise<Taking[]> {
   const members = await db.membership.findMany({
-    where: { classId, ...learnsNow },
+    where: { classId: scope.classId, ...learnsNow },
     orderBy: { accountId: 'asc' },
     select: { accountId: true, account: { select: { name: true, learnerId: true } } },
   })
   const learnerIds = members.map(({ account }) => account.learnerId)
-  const latest = await listLatestAttempts(db, assignmentId, learnerIds)
+  const latest = await listLatestAttempts(db, scope, assignmentId, learnerIds)
   return members.map(({ accountId, account: { name, learnerId } }) => {
     const attempt = latest.get(learnerId)
     if (attempt === undefined) return { accountId, name, attempt: null }

@@ -8,6 +8,7 @@ import { recordEvent } from '@/features/quiz/mutations.ts'
 import type { Database } from '@/lib/database.ts'
 import { type MadePerson, makeAssignment, makeAttempt, makeClass, quizOf } from '@/testing/assigned.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
+import { workOf } from '@/testing/work.ts'
 import { listTakings } from './data.ts'
 import { liveRows } from './live.ts'
 import { actOnTakers } from './mutations.ts'
@@ -72,7 +73,7 @@ describeOnBothDatabases('a quiz while it is taken', (open) => {
       {
         eventId: randomUUID(),
         attemptId,
-        learnerId: ben.learnerId,
+        work: workOf(ben.learnerId),
         deed: { ...answered, seen: [], durationMs: null },
         waitedMs: 0,
       },

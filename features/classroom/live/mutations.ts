@@ -36,7 +36,7 @@ export async function actOnTakers(
     }),
   )
   if ('refused' in found) return found
-  return { reached: await recordTeacherDeed(db, found.attemptIds, deed, actId, now) }
+  return { reached: await recordTeacherDeed(db, scope, found.attemptIds, deed, actId, now) }
 }
 
 /** The answer about a quiz that is not there, or not for whoever asks. */
