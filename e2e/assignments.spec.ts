@@ -361,7 +361,7 @@ test('a newer version of a picked question is told of, and taken with one press 
 
   await change(3, 2)
   await page.goto(assignment)
-  await expect(page.getByText('Question 1 has a newer version than the one that you picked.')).toBeVisible()
+  await expect(page.getByText('Question 1 has a newer version than what is picked.')).toBeVisible()
   await page.getByRole('link', { name: 'See it and take it' }).click()
   const take = page.getByRole('button', { name: 'Take the newer version: Which lamp burns?' })
   await take.press('Enter')
@@ -383,7 +383,7 @@ test('a newer version of a picked question is told of, and taken with one press 
   // Now what was asked stays, and is graded anew instead.
   await change(4, 3)
   await page.goto(`${assignment}/edit`)
-  await expect(page.getByText('Question 1 has a newer version than the one that learners are asked.')).toBeVisible()
+  await expect(page.getByText('Question 1 has a newer version than what learners are asked.')).toBeVisible()
   await expect(take).toHaveCount(0)
   expect(await violationsOn(page)).toEqual([])
   await page.goto(assignment)

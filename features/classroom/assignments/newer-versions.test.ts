@@ -16,10 +16,8 @@ it('finds the newest version of what is picked in an older one, and of nothing e
 
 it('says which these are by their places', () => {
   expect(newerInWords(itemIds, [], false)).toBeNull()
-  expect(newerInWords(itemIds, ['own:oil:v3'], false)).toBe(
-    'Question 3 has a newer version than the one that you picked.',
-  )
+  expect(newerInWords(itemIds, ['own:oil:v3'], false)).toBe('Question 3 has a newer version than what is picked.')
   expect(newerInWords(itemIds, ['own:lamp:v2', 'own:wick:v1'], true)).toBe(
-    'Questions 1 and 4 have newer versions than those that learners are asked.',
+    'Questions 1 and 4 have newer versions than what learners are asked.',
   )
 })

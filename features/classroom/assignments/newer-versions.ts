@@ -24,10 +24,6 @@ export function newerVersions(itemIds: readonly string[], newest: readonly Item[
 /** Which questions are asked in an older version than there is, in a sentence; nothing where none is. */
 export function newerInWords(itemIds: readonly string[], outdated: readonly string[], isBegun: boolean): string | null {
   if (outdated.length === 0) return null
-  const than = isBegun ? 'learners are asked' : 'you picked'
-  return `${questionsAt(itemIds, outdated)} ${
-    outdated.length === 1
-      ? `has a newer version than the one that ${than}.`
-      : `have newer versions than those that ${than}.`
-  }`
+  const [questions, isOne] = [questionsAt(itemIds, outdated), outdated.length === 1]
+  return `${questions} ${isOne ? 'has a newer version' : 'have newer versions'} than what ${isBegun ? 'learners are asked' : 'is picked'}.`
 }
