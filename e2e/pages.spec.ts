@@ -1,22 +1,11 @@
-import type { Page } from '@playwright/test'
 import { keyResponse } from '@/features/quiz/responses.ts'
-import { violationsOn } from './axe.ts'
+import { expectAccessible } from './axe.ts'
 import { answer, begin, catalog, expect, shownItem, test } from './fixtures.ts'
 import { paths } from './paths.ts'
 import { openWithinPolicy } from './policy.ts'
 import { pointer, respond } from './respond.ts'
 
 const [lesson] = catalog.lessons
-
-/** Axe finds nothing, and nothing reaches out of the screen. */
-async function expectAccessible(page: Page) {
-  await page.waitForLoadState('networkidle')
-  expect(await violationsOn(page)).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow, 'it scrolls sideways').toBeLessThanOrEqual(0)
-}
 
 // Each width and each scheme once: what axe finds depends on the one or on the other, and not on both.
 for (const [width, colorScheme] of [

@@ -8,12 +8,15 @@ import {
   mayAdminister,
   mayAssign,
   mayEditClass,
+  mayEditOwnLesson,
+  mayGrade,
   mayLeaveClass,
+  mayManageBankItem,
   mayManageMembers,
   mayManageOwnAccount,
   mayReadGradebook,
-  maySeeClass,
-  maySeeRoster,
+  mayTakeAssignment,
+  mayUseBankItem,
 } from '@/features/accounts/policy.ts'
 import { usualSettings } from '@/features/classroom/assignments/settings.ts'
 import type { Item } from '@/features/quiz/item.ts'
@@ -23,6 +26,7 @@ import { deploy, startServer } from '@/testing/server.ts'
 import { newPerson, type Person } from './accounts.ts'
 import { databases } from './databases.ts'
 import { catalog, expect, items, test } from './fixtures.ts'
+import { type Asked, type Expected, everybodysPages, everyPage, restrictedPages } from './page-table.ts'
 
 /**
  * Who gets what from which route, as the policy has it. A route that is not in the table fails the test, and so does one
@@ -47,12 +51,16 @@ const callers = [
 type Caller = (typeof callers)[number]
 type SignedIn = Exclude<Caller, 'nobody' | 'foreign page' | 'guest'>
 
-/** What there is to ask for: the guest's, which is nobody else's, and a class. */
+/** What there is to ask for: the guest's, which is nobody else's, and a class with what its teacher has made. */
 interface World {
   attemptId: string
   reviewId: string
   classId: string
   joinCode: string
+  /** A quiz of the class, which its learner has handed in. */
+  assignmentId: string
+  bankItemId: string
+  ownLessonId: string
   people: Record<SignedIn, Person & { accountId: string }>
 }
 
@@ -69,19 +77,19 @@ interface Row {
 /** By route or page, then by who asks. */
 type Statuses = Record<string, Record<string, number>>
 
-type Expected = (actor: Actor, asked: ClassAsked) => number
-
 const [lesson] = catalog.lessons
 const item = items.find(({ type }) => type === 'single-choice') as Item
 const [card] = JSON.parse(readFileSync('generated/cards.json', 'utf8')) as { id: string }[]
 const [fact] = catalog.facts
+
+const filing = { folder: '', tags: [], difficulty: null }
 
 /** An assignment as it is filled in. */
 const draft = {
   title: 'A quiz',
   instructions: '',
   work: { kind: 'quiz', questions: { kind: 'picked', itemIds: [item.id] } },
-  settings: usualSettings,
+  settings: { ...usualSettings, attempts: 0 },
   opensAt: '',
   dueAt: '',
   closesAt: '',
@@ -106,7 +114,7 @@ const withAccount =
   (actor) =>
     mayManageOwnAccount(actor) ? status : 401
 const inClass =
-  (may: (actor: Actor, asked: ClassAsked) => boolean): Expected =>
+  (may: (actor: Actor, asked: Asked) => boolean): Expected =>
   (actor, asked) =>
     !mayManageOwnAccount(actor) ? 401 : may(actor, asked) ? 200 : 404
 const administrators =
@@ -224,31 +232,51 @@ const table: Record<string, Row> = {
   },
   // Nobody is invited.
   'POST /api/invitations': { body: () => ({ id: randomUUID(), isAccepted: true }), expects: withAccount(404) },
-  'POST /api/bank': { body: () => ({ kind: 'delete', id: randomUUID() }), expects: withAccount(404) },
+  'POST /api/bank': {
+    body: ({ bankItemId }) => ({ kind: 'file', id: bankItemId, filing }),
+    expects: inClass((actor, { bankItem }) => mayManageBankItem(actor, bankItem)),
+  },
+  'POST /api/bank (copy)': {
+    body: ({ bankItemId }) => ({ kind: 'copy', id: bankItemId, copyId: randomUUID() }),
+    expects: inClass((actor, { bankItem }) => mayUseBankItem(actor, bankItem)),
+  },
   'POST /api/bank/preview': { body: () => ({ item, response: null }), expects: withAccount() },
-  'POST /api/own-lessons': { body: () => ({ kind: 'delete', id: randomUUID() }), expects: withAccount(404) },
+  'POST /api/own-lessons': {
+    body: ({ ownLessonId, classId }) => ({ kind: 'share', id: ownLessonId, classIds: [classId] }),
+    expects: inClass((actor, { lesson }) => mayEditOwnLesson(actor, lesson)),
+  },
   'GET /api/bank/facts': { query: () => 'q=debate', expects: ownRead },
   'GET /api/assignments': { expects: ownRead },
   'POST /api/assignments': {
     body: ({ classId }) => ({ id: randomUUID(), classId, draft }),
     expects: inClass(mayAssign),
   },
-  // There is no such assignment in the class, which only those are told who may ask.
   'POST /api/assignments/attempts': {
-    body: ({ classId }) => ({ attemptId: randomUUID(), classId, assignmentId: randomUUID() }),
-    expects: withAccount(404),
+    body: ({ classId, assignmentId }) => ({ attemptId: randomUUID(), classId, assignmentId }),
+    expects: inClass(mayTakeAssignment),
+  },
+  'POST /api/assignments/attempts (preview)': {
+    body: ({ classId, assignmentId }) => ({ attemptId: randomUUID(), classId, assignmentId, isPreview: true }),
+    expects: inClass(mayGrade),
   },
   'POST /api/assignments/blueprint': {
     body: ({ classId }) => ({ classId, questions: { kind: 'picked', itemIds: [item.id] } }),
     expects: inClass(mayAssign),
   },
   'POST /api/assignments/changes': {
-    body: ({ classId }) => ({ kind: 'publish', classId, assignmentId: randomUUID() }),
-    expects: withAccount(404),
+    body: ({ classId, assignmentId }) => ({
+      kind: 'copy',
+      classId,
+      assignmentId,
+      toClassId: classId,
+      copyId: randomUUID(),
+      days: null,
+    }),
+    expects: inClass(mayAssign),
   },
   'POST /api/assignments/overrides': {
-    body: ({ classId }) => ({ kind: 'away', classId, assignmentId: randomUUID(), id: randomUUID() }),
-    expects: withAccount(404),
+    body: ({ classId, assignmentId }) => ({ kind: 'away', classId, assignmentId, id: randomUUID() }),
+    expects: inClass(mayGrade),
   },
   'GET /api/assignments/questions': {
     query: ({ classId }) => `class=${classId}`,
@@ -259,24 +287,45 @@ const table: Record<string, Row> = {
     expects: (actor, asked) => (mayAssign(actor, asked) ? 200 : 404),
   },
   'GET /api/classes/gradebook': { query: ({ classId }) => `class=${classId}`, expects: inClass(mayReadGradebook) },
-  // There is no such assignment in the class, which only those are told who may ask.
   'POST /api/classes/gradebook': {
-    body: ({ classId }) => ({ kind: 'hold', classId, assignmentId: randomUUID() }),
-    expects: withAccount(404),
+    body: ({ classId, assignmentId, people }) => ({
+      kind: 'grade',
+      classId,
+      assignmentId,
+      accountId: people.learner.accountId,
+      points: null,
+      isExcused: false,
+      comment: 'Well argued.',
+    }),
+    expects: inClass(mayGrade),
   },
-  // There is no such quiz in the class.
-  'GET /api/classes/insight': { query: ({ classId }) => `class=${classId}`, expects: everybody(404) },
-  // The same holds while it is taken.
+  'GET /api/classes/insight': {
+    query: ({ classId, assignmentId }) => `class=${classId}&assignment=${assignmentId}&format=csv`,
+    expects: (actor, asked) => (mayReadGradebook(actor, asked) ? 200 : 404),
+  },
   'GET /api/classes/live': {
-    query: ({ classId }) => `class=${classId}&assignment=${randomUUID()}`,
-    expects: withAccount(404),
+    query: ({ classId, assignmentId }) => `class=${classId}&assignment=${assignmentId}`,
+    expects: inClass(mayReadGradebook),
   },
   'POST /api/classes/live': {
-    body: ({ classId }) => ({ kind: 'extend', actId: randomUUID(), classId, assignmentId: randomUUID(), minutes: 5 }),
-    expects: withAccount(404),
+    body: ({ classId, assignmentId }) => ({
+      kind: 'extend',
+      actId: randomUUID(),
+      classId,
+      assignmentId,
+      minutes: 5,
+    }),
+    expects: inClass(mayGrade),
   },
-  'GET /api/classes/gradebook/cell': { query: ({ classId }) => `class=${classId}`, expects: withAccount(404) },
-  'GET /api/classes/gradebook/preview': { query: ({ classId }) => `class=${classId}`, expects: withAccount(404) },
+  'GET /api/classes/gradebook/cell': {
+    query: ({ classId, assignmentId, people }) =>
+      `class=${classId}&assignment=${assignmentId}&account=${people.learner.accountId}`,
+    expects: inClass(mayReadGradebook),
+  },
+  'GET /api/classes/gradebook/preview': {
+    query: ({ classId, assignmentId }) => `class=${classId}&assignment=${assignmentId}&item=${item.id}&kind=full-marks`,
+    expects: inClass(mayGrade),
+  },
   'GET /api/classes/gradebook/export': {
     query: ({ classId }) => `class=${classId}&format=csv`,
     expects: inClass(mayReadGradebook),
@@ -308,18 +357,6 @@ const table: Record<string, Row> = {
   'POST /api/sign-out': { body: () => ({}), expects: everybody(200) },
 }
 
-/** The pages that are not everybody's. */
-const pages: Record<string, Expected> = {
-  '/account': (actor) => (mayManageOwnAccount(actor) ? 200 : 307),
-  '/classes/[class]': (actor, asked) => (maySeeClass(actor, asked) ? 200 : 404),
-  '/classes/[class]/card': (actor, asked) => (maySeeRoster(actor, asked) ? 200 : 404),
-  '/administration': administrators(),
-  '/administration/people': administrators(),
-  '/administration/people/[account]': administrators(),
-  '/administration/classes': administrators(),
-  '/administration/log': administrators(),
-}
-
 /** Every method of every route handler, such as "GET /api/attempts/[attempt]". */
 const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
@@ -341,6 +378,10 @@ test('every route is in the table, and the table has no other', () => {
   expect(methodsOf('export { route as GET, POST }\nexport const PUT = x')).toEqual(['PUT', 'GET', 'POST'])
 })
 
+test('every page is either in the table or everybody’s', () => {
+  expect([...Object.keys(restrictedPages), ...everybodysPages].sort()).toEqual(everyPage().sort())
+})
+
 test('there are no server actions, which would stand in no table', () => {
   const sources = ['app', 'components', 'features', 'lib'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -350,8 +391,13 @@ test('there are no server actions, which would stand in no table', () => {
   expect(sources.filter((file) => /^\s*['"]use server['"]/m.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
-function addressOf(path: string, { attemptId, classId, people }: World): string {
+function addressOf(path: string, world: World): string {
+  const { attemptId, classId, assignmentId, people } = world
   return path
+    .replace('/bank/[item]', `/bank/${world.bankItemId}`)
+    .replace('[lesson]', world.ownLessonId)
+    .replace('[code]', world.joinCode)
+    .replace('[assignment]', assignmentId)
     .replace('[attempt]', attemptId)
     .replace('[fact]', fact?.id ?? '')
     .replace('[item]', item.id)
@@ -409,12 +455,39 @@ test('everybody gets from each route and page what the policy says, and nobody a
     await post(requests.teacher, '/api/classes', { id: classId, name: 'History 10b', timeZone: 'UTC' })
     await post(requests['teacher elsewhere'], '/api/classes', { id: classElsewhere, name: 'Politics', timeZone: 'UTC' })
     const { joinCode } = await db.class.findUniqueOrThrow({ where: { id: classId } })
-    const world = { attemptId: randomUUID(), reviewId: randomUUID(), classId, joinCode: joinCode ?? '', people }
+    const world: World = {
+      attemptId: randomUUID(),
+      reviewId: randomUUID(),
+      classId,
+      joinCode: joinCode ?? '',
+      assignmentId: randomUUID(),
+      bankItemId: randomUUID(),
+      ownLessonId: randomUUID(),
+      people,
+    }
     for (const caller of ['learner', 'assistant'] as const) {
       await post(requests[caller], '/api/join', { code: world.joinCode })
     }
     const toAssistant = { kind: 'role', classId, accountId: people.assistant.accountId, role: 'assistant' }
     await post(requests.teacher, '/api/classes/members', toAssistant)
+    const { assignmentId, bankItemId, ownLessonId } = world
+    const written = { kind: 'create', id: bankItemId, item, filing, copiedFrom: null }
+    await post(requests.teacher, '/api/bank', written)
+    await post(requests.teacher, '/api/bank', { kind: 'share', id: bankItemId, shares: [{ classId, mayEdit: false }] })
+    const ownLesson = {
+      kind: 'create',
+      id: ownLessonId,
+      title: 'Before the dialogue',
+      body: 'Read the outcome of 2005.',
+    }
+    await post(requests.teacher, '/api/own-lessons', ownLesson)
+    await post(requests.teacher, '/api/own-lessons', { kind: 'share', id: ownLessonId, classIds: [classId] })
+    await post(requests.teacher, '/api/assignments', { id: assignmentId, classId, draft })
+    await post(requests.teacher, '/api/assignments/changes', { kind: 'publish', classId, assignmentId })
+    const handedIn = { attemptId: randomUUID(), classId, assignmentId }
+    await post(requests.learner, '/api/assignments/attempts', handedIn)
+    const submitted = { eventId: randomUUID(), attemptId: handedIn.attemptId, deed: { kind: 'submitted' } }
+    await post(requests.learner, '/api/attempts/events', submitted)
 
     const guest = await visitor()
     requests.guest = guest
@@ -441,7 +514,12 @@ test('everybody gets from each route and page what the policy says, and nobody a
       administrator: account('administrator'),
       guest: { kind: 'guest', learnerId: 'their own' },
     }
-    const asked = { id: classId }
+    const ownerAccountId = people.teacher.accountId
+    const asked: Asked = {
+      id: classId,
+      bankItem: { id: bankItemId, ownerAccountId, shares: [{ classId, mayEdit: false }] },
+      lesson: { id: ownLessonId, ownerAccountId, classIds: [classId] },
+    }
     const found: Statuses = {}
     const expected: Statuses = {}
     const compare = async (
@@ -457,7 +535,7 @@ test('everybody gets from each route and page what the policy says, and nobody a
       found[what] = statuses
       expected[what] = Object.fromEntries(callers.map((caller) => [caller, expects(caller)]))
     }
-    for (const [path, expects] of Object.entries(pages)) {
+    for (const [path, expects] of Object.entries(restrictedPages)) {
       await compare(
         path,
         async (request) => (await request.get(addressOf(path, world), { maxRedirects: 0 })).status(),
@@ -489,6 +567,9 @@ test('a body that a form of another site could send is not taken', async ({ requ
     reviewId: randomUUID(),
     classId: randomUUID(),
     joinCode: '',
+    assignmentId: randomUUID(),
+    bankItemId: randomUUID(),
+    ownLessonId: randomUUID(),
     people: {
       stranger: somebody,
       'teacher elsewhere': somebody,

@@ -80,9 +80,10 @@ describe('of learners who answer by a known model', () => {
     },
   )
 
-  it('a dozen learners are too few to find fault with anything', () => {
+  it('a dozen learners are too few to find fault with anything but that nobody earned it', () => {
     const matrix = marked(simulateChoices('one', 12), 3)
-    expect(itemStatistics(matrix).flatMap(itemAdvice)).toEqual([])
+    const advice = itemStatistics(matrix).flatMap(itemAdvice)
+    expect(advice.map(({ concern }) => concern)).toEqual(['nobody'])
   })
 })
 
@@ -150,6 +151,14 @@ describe('itemAdvice', () => {
     expect(typed && itemAdvice(typed)).toEqual([
       { concern: 'too-hard', text: 'Too hard to tell anybody apart: 0 % of the marks in 60 attempts.' },
     ])
+  })
+
+  it('says that nobody earned anything, in a class too small to be sure of more', () => {
+    const wrongly = letters.slice(1).map((chosen) => ({ count: 4, chosen, rest: [2, 5, 8] }))
+    expect(adviceOn(wrongly)).toEqual([
+      { concern: 'nobody', text: 'Nobody of 12 earned anything here. Is the key right?' },
+    ])
+    expect(adviceOn([...wrongly, { count: 1, chosen: 'A', rest: [5] }])).toEqual([])
   })
 
   it('says that those who know the rest do worse, where no single option draws them', () => {

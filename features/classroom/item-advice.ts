@@ -4,7 +4,16 @@ import { correlationInterval, type Figure } from './figure.ts'
 import type { ItemStatistics } from './item-statistics.ts'
 
 /** What may be wrong with an item, the gravest first. */
-const concerns = ['key', 'backwards', 'misleading', 'too-hard', 'tells-little', 'too-easy', 'idle-option'] as const
+const concerns = [
+  'key',
+  'backwards',
+  'misleading',
+  'too-hard',
+  'nobody',
+  'tells-little',
+  'too-easy',
+  'idle-option',
+] as const
 type Concern = (typeof concerns)[number]
 
 /** What to look at in an item, in words. */
@@ -76,6 +85,8 @@ function byFacility({ facilityIndex, discriminationIndex, randomGuessScore }: It
     return [{ concern: 'misleading', text: `Worse than guessing: ${told}, ${guessing}. What misleads here?` }]
   }
   if (interval.to <= bounds.hard) return [{ concern: 'too-hard', text: `Too hard to tell anybody apart: ${told}.` }]
+  // In a small class nothing is sure yet, and this has happened all the same.
+  if (value === 0) return [{ concern: 'nobody', text: `Nobody of ${n} earned anything here. Is the key right?` }]
   return []
 }
 

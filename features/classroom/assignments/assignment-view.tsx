@@ -105,7 +105,7 @@ function ForLearner({ assignment }: { assignment: OwnAssignment }) {
                   prefetch={false}
                   className="flex min-h-11 flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3 hover:text-accent"
                 >
-                  <span className="font-semibold">Attempt {index + 1}</span>
+                  <span className="font-semibold underline underline-offset-4">Attempt {index + 1}</span>
                   <span className="text-sm text-muted">{text}</span>
                 </Link>
               </li>

@@ -104,7 +104,7 @@ export function GradebookGrid({
   return (
     <div
       ref={frame}
-      className="relative max-h-[min(75dvh,56rem)] overflow-auto rounded-lg border border-line bg-surface"
+      className="relative max-h-[min(75dvh,56rem)] w-fit max-w-full overflow-auto rounded-lg border border-line bg-surface"
     >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA practices make a grid of a table so

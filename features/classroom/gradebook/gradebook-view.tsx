@@ -175,7 +175,7 @@ function Filters({
     <div className="flex flex-wrap items-end gap-4">
       <div className="grid gap-1">
         <label htmlFor={`${id}-name`} className="text-sm font-semibold">
-          Name
+          Find a learner
         </label>
         <TextField
           id={`${id}-name`}

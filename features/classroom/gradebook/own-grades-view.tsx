@@ -44,7 +44,15 @@ export function OwnGradesView({ classId, name, total, dropLowest, grades }: OwnG
             return (
               <li key={id} className="grid gap-2 rounded-lg border border-line px-4 py-3">
                 <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-                  <h2 className="text-lg wrap-anywhere">{title}</h2>
+                  <h2 className="text-lg wrap-anywhere">
+                    <Link
+                      href={`/classes/${classId}/assignments/${id}`}
+                      prefetch={false}
+                      className="underline underline-offset-4 hover:text-accent"
+                    >
+                      {title}
+                    </Link>
+                  </h2>
                   <p className="font-semibold tabular-nums">{cellFigure(cell)}</p>
                 </div>
                 {words.length > 0 && <p className="text-sm text-muted">{words.join(', ')}</p>}
