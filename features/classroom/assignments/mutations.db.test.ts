@@ -27,6 +27,7 @@ import { workOf } from '@/testing/work.ts'
 import { findBankItemAsked } from '../bank/data.ts'
 import { changeBankItem, createBankItem, deleteBankItem, shareBankItem } from '../bank/mutations.ts'
 import { archiveClass, createClass } from '../mutations.ts'
+import { beginAssigned, beginPreview, type ItemsOfForm } from './beginning/mutations.ts'
 import {
   countBegun,
   findAssignment,
@@ -39,14 +40,11 @@ import {
 } from './data.ts'
 import type { AssignmentContent } from './draft.ts'
 import {
-  beginAssigned,
-  beginPreview,
   changeAssignment,
   closeAssignment,
   copyAssignment,
   deleteAssignment,
   deleteOverride,
-  type ItemsOfForm,
   keepOverride,
   makeAssignment,
   publishAssignment,

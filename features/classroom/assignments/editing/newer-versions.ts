@@ -1,6 +1,6 @@
 import type { Item } from '@/features/quiz/item.ts'
 import { readOwnItemId } from '@/features/quiz/own-items/own-item-id.ts'
-import { questionsAt } from './questions.ts'
+import { questionsAt } from '../questions.ts'
 
 /**
  * The newest version of each question that is picked in an older one, by the id that is picked. Other words alone make

@@ -1,8 +1,8 @@
 'use client'
 
-import { Choices, Folded, NumberLine, Select, Tick } from './fields.tsx'
+import { Choices, Folded, NumberLine, Select, Tick } from '../fields.tsx'
+import type { Settings } from '../settings.ts'
 import { ReviewTable } from './review-table.tsx'
-import type { Settings } from './settings.ts'
 
 type Change = (part: Partial<Settings>) => void
 

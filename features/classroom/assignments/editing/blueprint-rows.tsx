@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/button.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { type SendError, submit } from '@/lib/send.ts'
-import type { BlueprintProof } from './actions.ts'
+import type { BlueprintProof } from '../actions.ts'
+import { Folded, NumberLine, Select, Ticks } from '../fields.tsx'
+import type { Questions } from '../work.ts'
 import { chosenText } from './chosen-text.ts'
-import { Folded, NumberLine, Select, Ticks } from './fields.tsx'
 import type { AssignmentEditor } from './loaders.ts'
-import type { Questions } from './work.ts'
 
 type Blueprint = Extract<Questions, { kind: 'blueprint' }>
 type Row = Blueprint['cells'][number]

@@ -5,7 +5,7 @@ import { Button } from '@/components/button.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { MarkedItemView } from '@/features/quiz/item-view.tsx'
 import { receive, type SendError } from '@/lib/send.ts'
-import { Line, Select } from './fields.tsx'
+import { Line, Select } from '../fields.tsx'
 import type { AssignmentEditor, QuestionPreview } from './loaders.ts'
 import type { ListedQuestion } from './question-search.ts'
 
