@@ -15,6 +15,8 @@ export default defineConfig({
   workers: 2,
   // A test that needs its second try is named in the last lines, and fails here where nobody waits for a result.
   retries: process.env.CI ? 1 : 0,
+  // A server that has just begun, on a busy machine, takes its time for its first pages.
+  expect: { timeout: 10_000 },
   reporter: process.env.CI ? 'line' : 'list',
   // Traces cost a tenth of the time; to have them, run with --trace retain-on-failure.
   // A service worker is in the way of whoever plays the network; what it does has a file of its own, which allows it.

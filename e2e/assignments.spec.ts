@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
+import type { Item } from '@/features/quiz/item.ts'
 import type { AttemptView, QuizHome } from '@/features/quiz/loaders.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { violationsOn } from './axe.ts'
-import { beginAssigned, fillQuiz, handIn, inHours, joinBy, makeClass } from './classroom.ts'
-import { catalog, expect, itemById, test } from './fixtures.ts'
+import { beginAssigned, fillQuiz, handIn, inHours, joinBy, makeClass, setTime } from './classroom.ts'
+import { catalog, expect, itemById, items, test } from './fixtures.ts'
 import { pointer, respond } from './respond.ts'
 
 // What the server refuses, the browser also notes in its console.
@@ -52,9 +53,21 @@ test('a quiz is assigned, taken by each learner’s own terms, and shows what th
   await page.getByRole('link', { name: 'Back to the assignment' }).click()
   await page.waitForURL(assignment)
 
-  // Cleo has more time; for Dan it opens later.
-  await giveTerms(page, 'Cleo', async (form) => form.getByLabel('Extra minutes').fill('15'))
-  await giveTerms(page, 'Dan', async (form) => form.getByLabel('Opens instead').fill(inHours(24)))
+  // Cleo has more time, and nothing is due for her; for Dan it opens later.
+  await giveTerms(page, 'Cleo', async (form) => {
+    await form.getByLabel('Extra minutes').fill('15')
+    await expect(form.getByLabel('Due', { exact: true })).toHaveAccessibleDescription(
+      /^For everybody: .+, \d\d:\d\d\.$/,
+    )
+    await form.getByLabel('Due', { exact: true }).selectOption({ label: 'No due time' })
+  })
+  await giveTerms(page, 'Dan', (form) => setTime(form, 'Opens', inHours(24)))
+  await expect(page.getByText('No due time; 15 minutes more.')).toBeVisible()
+  await page.getByRole('button', { name: 'Change the terms of Cleo' }).click()
+  const ofCleo = page.getByRole('form', { name: 'Change the terms of Cleo' })
+  await expect(ofCleo.getByLabel('Due', { exact: true })).toHaveValue('none')
+  await expect(ofCleo.getByLabel('Closes', { exact: true })).toHaveValue('as-for-all')
+  await ofCleo.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByText('The class sees it now.')).toBeVisible()
   await expect(page.getByText('Nobody has begun it.', { exact: true })).toBeVisible()
@@ -79,7 +92,7 @@ test('a quiz is assigned, taken by each learner’s own terms, and shows what th
   await expect(ben.getByRole('region', { name: 'Your attempts' })).toContainText('Handed in')
 
   await cleo.goto(assignment)
-  await expect(cleo.getByText('For you: you have 15 minutes more')).toBeVisible()
+  await expect(cleo.getByText('For you: you have 15 minutes more, it has no due time and it closes on')).toBeVisible()
   await expect(cleo.getByText('You have 45 minutes, 15 minutes of them extra for you.')).toBeVisible()
   await beginAssigned(cleo, 'Begin')
   await expect(cleo.getByRole('timer')).toHaveText(/^(45|44):\d\d left$/)
@@ -124,6 +137,23 @@ async function giveTerms(page: Page, name: string, fill: (form: ReturnType<Page[
   await expect(page.getByText('These terms are kept.')).toBeVisible()
 }
 
+/** Writes a question of which the second option is right, and returns where it is in the bank. */
+async function writeLamps(page: Page): Promise<string> {
+  await page.goto('/bank/new?type=single-choice')
+  const question = page.getByRole('form', { name: 'Question' })
+  await question.getByLabel('Option 2 is right', { exact: true }).check()
+  await question.getByLabel('Question', { exact: true }).fill('Which lamp burns?')
+  for (const number of [1, 2, 3, 4]) {
+    await question.getByLabel(`Option ${number}`, { exact: true }).fill(`Lamp ${number}`)
+  }
+  for (const index of [0, 1, 2]) await question.getByLabel('Why it is wrong', { exact: true }).nth(index).fill('Out.')
+  await question.getByLabel('Explanation').fill('It was lit.')
+  await question.getByLabel('Difficulty', { exact: true }).selectOption({ label: 'Hard' })
+  await question.getByRole('button', { name: 'Keep it' }).click()
+  await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/)
+  return page.url()
+}
+
 test('a password is asked for, a blueprint is proved, lessons are counted, and a copy goes to another class', async ({
   page,
   browser,
@@ -138,10 +168,28 @@ test('a password is asked for, a blueprint is proved, lessons are counted, and a
   await page.getByRole('radio', { name: /Drawn by a blueprint/ }).check()
   await expect(page.getByText('It can be drawn.')).toBeVisible()
   await page.getByLabel('Difficulty', { exact: true }).selectOption('hard')
-  await page.getByLabel('Kind', { exact: true }).selectOption('quote-attribution')
+  const kinds = page.getByRole('group', { name: 'Row 1: kinds' })
+  await page.getByText('Row 1: kinds', { exact: true }).first().click()
+  await kinds.getByRole('checkbox', { name: 'Whose words?' }).check()
   await page.getByLabel('How many', { exact: true }).fill('100')
   await expect(page.getByText(/cannot be drawn: row 1 lacks/)).toBeVisible()
-  await page.getByLabel('Kind', { exact: true }).selectOption('')
+  await page.getByLabel('Difficulty', { exact: true }).selectOption('')
+  // Each kind and each topic beside another lets more questions in.
+  const expectFitting = (fits: (item: Item) => boolean) =>
+    expect(page.getByText(`The bank has ${items.filter(fits).length} for this row.`)).toBeVisible()
+  await expectFitting(({ type }) => type === 'quote-attribution')
+  await kinds.getByRole('checkbox', { name: 'Matching' }).press('Space')
+  await expect(page.getByText('Matching; Whose words?')).toBeVisible()
+  const isOfKinds = ({ type }: Item) => type === 'quote-attribution' || type === 'matching'
+  await expectFitting(isOfKinds)
+  const topics = page.getByRole('group', { name: 'Row 1: topics' })
+  await page.getByText('Row 1: topics', { exact: true }).first().click()
+  await topics.getByRole('checkbox', { name: 'Replies and closing remarks' }).check()
+  const onReplies = (item: Item) => isOfKinds(item) && item.topics.includes('replies-and-closing')
+  await expectFitting(onReplies)
+  await topics.getByRole('checkbox', { name: 'The nature and limits of the commitment' }).check()
+  await expect(topics).toHaveAccessibleName('Row 1: topics (2 chosen)')
+  await expectFitting((item) => onReplies(item) || (isOfKinds(item) && item.topics.includes('legal-nature')))
   await page.getByLabel('How many', { exact: true }).fill('3')
   await page.getByLabel('Forms', { exact: true }).selectOption('2')
   await expect(page.getByText('All 2 forms can be drawn, and no question stands in two of them.')).toBeVisible()
@@ -216,18 +264,7 @@ test('a question of one’s own is picked beside one of the catalog, taken, grad
   test.slow()
   const { address, link } = await makeClass(page)
   const ben = await joinBy(browser, baseURL, link, 'Ben')
-  await page.goto('/bank/new?type=single-choice')
-  const question = page.getByRole('form', { name: 'Question' })
-  await question.getByLabel('Option 2 is right', { exact: true }).check()
-  await question.getByLabel('Question', { exact: true }).fill('Which lamp burns?')
-  for (const number of [1, 2, 3, 4]) {
-    await question.getByLabel(`Option ${number}`, { exact: true }).fill(`Lamp ${number}`)
-  }
-  for (const index of [0, 1, 2]) await question.getByLabel('Why it is wrong', { exact: true }).nth(index).fill('Out.')
-  await question.getByLabel('Explanation').fill('It was lit.')
-  await question.getByRole('button', { name: 'Keep it' }).click()
-  await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/)
-  const inBank = page.url()
+  const inBank = await writeLamps(page)
 
   await page.goto(`${address}/assignments/new`)
   await page.getByLabel('Title', { exact: true }).fill('Lamps')
@@ -239,7 +276,7 @@ test('a question of one’s own is picked beside one of the catalog, taken, grad
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await bank.getByRole('button', { name: 'Add: Which lamp burns?' }).click()
   await expect(page.getByRole('heading', { name: 'Picked: 1' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Picked: 1' })).toContainText('from a bank')
+  await expect(page.getByRole('region', { name: 'Picked: 1' })).toContainText('One of several, hard, from a bank')
   await bank.getByLabel('Where from', { exact: true }).selectOption({ label: 'My bank and the catalog' })
   await bank.getByLabel('Kind', { exact: true }).selectOption('true-false')
   await expect(bank.getByText('Which lamp burns?')).toHaveCount(0)
@@ -251,6 +288,9 @@ test('a question of one’s own is picked beside one of the catalog, taken, grad
   await page.getByRole('button', { name: 'Keep and publish' }).click()
   await expect(page.getByText('Published and open.')).toBeVisible()
   const assignment = page.url()
+  // Opened again, the form says as much of it.
+  await page.getByRole('link', { name: 'Change…' }).click()
+  await expect(page.getByRole('region', { name: 'Picked: 2' })).toContainText('One of several, hard, from a bank')
 
   // Out of the bank it stays for the class, which has not begun.
   await page.goto(inBank)
@@ -293,6 +333,120 @@ test('a question of one’s own is picked beside one of the catalog, taken, grad
   await ben.context().close()
 })
 
+test('a newer version of a picked question is told of, and taken with one press until learners have begun', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow()
+  const { address, link } = await makeClass(page)
+  const ben = await joinBy(browser, baseURL, link, 'Ben')
+  const inBank = await writeLamps(page)
+  /** Another option is right now. */
+  async function change(option: number, version: number) {
+    await page.goto(inBank)
+    const question = page.getByRole('form', { name: 'Question' })
+    await question.getByLabel(`Option ${option} is right`, { exact: true }).check()
+    for (const index of [0, 1, 2]) await question.getByLabel('Why it is wrong', { exact: true }).nth(index).fill('Out.')
+    await question.getByRole('button', { name: 'Keep it' }).click()
+    await expect(question.getByText(`Kept as version ${version}.`)).toBeVisible()
+  }
+  await page.goto(`${address}/assignments/new`)
+  await page.getByLabel('Title', { exact: true }).fill('Lamps')
+  await page.getByRole('button', { name: 'Add: Which lamp burns?' }).click()
+  await page.getByRole('button', { name: 'Keep and publish' }).click()
+  await expect(page.getByText('Published and open.')).toBeVisible()
+  const assignment = page.url()
+  await expect(page.getByText('newer version')).toHaveCount(0)
+
+  await change(3, 2)
+  await page.goto(assignment)
+  await expect(page.getByText('Question 1 has a newer version than what is picked.')).toBeVisible()
+  await page.getByRole('link', { name: 'See it and take it' }).click()
+  const take = page.getByRole('button', { name: 'Take the newer version: Which lamp burns?' })
+  await take.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Picked: 1' })).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: 'is picked in its newer version' })).toBeVisible()
+  await expect(take).toHaveCount(0)
+  await page.getByRole('button', { name: 'Keep the changes' }).click()
+  await page.waitForURL(assignment)
+  await expect(page.getByText('Published and open.')).toBeVisible()
+  await expect(page.getByText('newer version')).toHaveCount(0)
+
+  await ben.goto(assignment)
+  const attempt = await beginAssigned(ben, 'Begin')
+  expect(attempt.items.map(({ id }) => id)).toEqual([expect.stringMatching(/:v2$/)])
+  await ben.getByRole('radio', { name: 'Lamp 4' }).check()
+  await handIn(ben)
+  await expect(ben.getByRole('heading', { name: '0 of 1 point' })).toBeVisible()
+
+  // Now what was asked stays, and is graded anew instead.
+  await change(4, 3)
+  await page.goto(`${assignment}/edit`)
+  await expect(page.getByText('Question 1 has a newer version than what learners are asked.')).toBeVisible()
+  await expect(take).toHaveCount(0)
+  expect(await violationsOn(page)).toEqual([])
+  await page.goto(assignment)
+  await page.getByRole('link', { name: 'Grade answers anew' }).click()
+  await page.getByRole('button', { name: 'Decide about “Which lamp burns?”…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /^Grade anew/ }).check()
+  await dialog.getByLabel('Reason').fill('The fourth burns.')
+  await dialog.getByRole('button', { name: 'See whose grade moves' }).click()
+  await expect(dialog.getByRole('listitem')).toHaveText(['Ben0 / 1 →becomes 1 / 1'])
+  await dialog.getByRole('button', { name: 'Grade anew', exact: true }).click()
+  await expect(page.getByText('Graded anew', { exact: true })).toBeVisible()
+  // With that it is dealt with.
+  await page.goto(assignment)
+  await expect(page.getByText('One learner has begun it.')).toBeVisible()
+  await expect(page.getByText('newer version')).toHaveCount(0)
+  await ben.context().close()
+})
+
+test('an answer that may no longer be explained is saved all the same, and the page says so', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow()
+  const { address, link } = await makeClass(page)
+  const ben = await joinBy(browser, baseURL, link, 'Ben')
+  await fillQuiz(page, address, 'Explained at once', 2)
+  await page.getByText('How questions are asked').click()
+  await page.getByRole('radio', { name: /^After each answer/ }).check()
+  await page.getByRole('button', { name: 'Keep and publish' }).click()
+  await expect(page.getByText('Published and open.')).toBeVisible()
+  const assignment = page.url()
+
+  await ben.goto(assignment)
+  const attempt = await beginAssigned(ben, 'Begin')
+  const [first, second] = attempt.items.map(({ id }) => itemById(id)) as [Item, Item]
+  await respond(pointer, ben.locator(`form[data-item="${first.id}"]`), first, keyResponse(first))
+  await ben.getByRole('button', { name: 'Check answer' }).click()
+  await expect(ben.getByRole('group', { name: 'Why' })).toBeVisible()
+  await ben.getByRole('button', { name: 'Next question' }).click()
+
+  // The teacher thinks better of it while Ben is at it.
+  await page.getByRole('link', { name: 'Change…' }).click()
+  await page.getByText('How questions are asked').click()
+  await page.getByRole('radio', { name: /^At the end/ }).check()
+  await page.getByText('What learners see afterwards').click()
+  await page.getByRole('checkbox', { name: /^Hold grades until I release them/ }).check()
+  await page.getByRole('button', { name: 'Keep the changes' }).click()
+  await page.waitForURL(assignment)
+
+  const asked = ben.locator(`form[data-item="${second.id}"]`)
+  await respond(pointer, asked, second, keyResponse(second))
+  await ben.getByRole('button', { name: 'Check answer' }).click()
+  await expect(ben.getByText('Your answer is saved. Whether it is right may be shown later')).toBeFocused()
+  await expect(ben.getByRole('button', { name: 'Check answer' })).toHaveCount(0)
+  await expect(asked.getByRole('radio', { checked: true })).toHaveCount(1)
+  await expect(asked.getByRole('radio').first()).toBeDisabled()
+  expect(await violationsOn(ben)).toEqual([])
+  await expect(ben.getByRole('link', { name: 'See your result' })).toBeVisible()
+  await ben.context().close()
+})
+
 for (const [width, colorScheme] of [
   [390, 'dark'],
   [1280, 'light'],
@@ -328,6 +482,7 @@ for (const [width, colorScheme] of [
       await page.getByRole('button', { name: 'Close', exact: true }).click()
       await expect(page.getByRole('dialog')).toHaveCount(0)
       await page.getByRole('radio', { name: /Drawn by a blueprint/ }).check()
+      for (const part of ['topics', 'kinds']) await page.getByText(`Row 1: ${part}`, { exact: true }).first().click()
       await expectAccessible(page)
       await page.getByRole('radio', { name: 'Cards to learn' }).check()
       await page.getByRole('button', { name: 'Keep and publish' }).click()
@@ -338,6 +493,8 @@ for (const [width, colorScheme] of [
       await page.getByRole('button', { name: 'Keep and publish' }).click()
       await expect(page.getByText('Published and open.')).toBeVisible()
       await page.getByRole('button', { name: 'Give other terms' }).click()
+      await page.getByLabel('Due', { exact: true }).selectOption({ label: 'At another time' })
+      await page.getByLabel('Closes', { exact: true }).selectOption({ label: 'No close' })
       await expectAccessible(page)
       await ben.goto(page.url())
       await expectAccessible(ben)

@@ -332,8 +332,17 @@ test.describe('among teachers', () => {
     await sharing.getByRole('button', { name: 'Keep the sharing' }).click()
     await expect(sharing.getByText('It is shared as you chose.')).toBeVisible()
 
-    // A learner of the class sees nothing of it.
+    // A learner of the class sees nothing of it, and what one says of it reaches its owner.
     expect((await ben.goto(itemUrl))?.status()).toBe(404)
+    const asked = { itemId: ownItemId(itemUrl.split('/').at(-1) ?? '', 1), itemRevision: 'as asked' }
+    const flag = { flagId: randomUUID(), ...asked, comment: 'Two of these are right.' }
+    expect((await ben.request.post('/api/flags', { data: flag })).status()).toBe(200)
+    await page.goto('/bank')
+    await expect(entries(page)).toContainText(['one comment by a learner'])
+    await page.goto(itemUrl)
+    const said = page.getByRole('region', { name: 'What learners say of it' })
+    await expect(said.getByRole('listitem')).toHaveText([/Two of these are right\..*on version 1/])
+    expect(await violationsOn(page)).toEqual([])
     await ben.goto('/bank')
     await expect(ben.getByText('None yet.')).toBeVisible()
 
@@ -351,6 +360,8 @@ test.describe('among teachers', () => {
     await expect(entries(ben)).toContainText(['shared by Ada'])
     await ben.goto(itemUrl)
     await expect(ben.getByRole('heading', { name: 'A shared question' })).toBeVisible()
+    await expect(ben.getByRole('region', { name: 'Versions' })).toBeVisible()
+    await expect(ben.getByText('Two of these are right.')).toHaveCount(0)
     await expect(form(ben)).toHaveCount(0)
     await ben.getByRole('button', { name: 'Copy to my bank' }).click()
     await ben.waitForURL((url) => url.href !== itemUrl && /\/bank\/[0-9a-f-]{36}$/.test(url.pathname))

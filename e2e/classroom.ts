@@ -71,6 +71,12 @@ export async function giveTerms(
   await expect(page.getByText('These terms are kept.')).toBeVisible()
 }
 
+/** Sets another time than the class has, in the form for other terms. */
+export async function setTime(form: ReturnType<Page['getByRole']>, name: 'Opens' | 'Due' | 'Closes', time: string) {
+  await form.getByLabel(name, { exact: true }).selectOption({ label: 'At another time' })
+  await form.getByLabel(`${name} instead`).fill(time)
+}
+
 /** Begins by pressing a button, and returns the attempt as it comes to the page. */
 export async function beginAssigned(page: Page, button: string): Promise<AttemptView> {
   const came = page.waitForResponse((response) => /\/api\/attempts\/[^/]+$/.test(response.url()) && response.ok())

@@ -125,7 +125,13 @@ test('a teacher sees who is in it and how far, gives more time and tells somethi
   // Nothing of what was chosen is lost by it.
   await expect(ben.getByText('1 answered, 2 open')).toBeVisible()
   expect(await violationsOn(ben)).toEqual([])
+  // What is not read yet is there again after a reload, and what is read stays away.
+  await ben.reload()
+  await expect(ben.getByText('Question 2: read “four” for “five”.')).toBeVisible()
   await ben.getByRole('button', { name: 'Understood' }).click()
+  await expect(ben.getByText('Question 2: read “four” for “five”.')).toHaveCount(0)
+  await ben.reload()
+  await expect(ben.getByText('1 answered, 2 open')).toBeVisible()
   await expect(ben.getByText('Question 2: read “four” for “five”.')).toHaveCount(0)
 
   // What was last said stays where the server cannot be reached, and a phone shows all of it.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { AttemptView } from '@/features/quiz/loaders.ts'
 import { keyResponse, wrongResponse } from '@/features/quiz/responses.ts'
-import { beginAssigned, fillQuiz, giveTerms, handIn, inHours, joinBy, makeClass } from './classroom.ts'
+import { beginAssigned, fillQuiz, giveTerms, handIn, inHours, joinBy, makeClass, setTime } from './classroom.ts'
 import { expect, itemById, test } from './fixtures.ts'
 import { pointer, respond } from './respond.ts'
 
@@ -43,9 +43,9 @@ test('a term: a class is made and assigned a quiz, three take it, a question is 
   const assignmentId = assignment.split('/').at(-1) ?? ''
   await giveTerms(page, 'Ben', async (form) => {
     await form.getByLabel('Extra minutes').fill('15')
-    await form.getByLabel('Due instead').fill(inHours(24))
+    await setTime(form, 'Due', inHours(24))
   })
-  await giveTerms(page, 'Dan', async (form) => form.getByLabel('Due instead').fill(inHours(24)))
+  await giveTerms(page, 'Dan', (form) => setTime(form, 'Due', inHours(24)))
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByText('The class sees it now.')).toBeVisible()
 

@@ -336,6 +336,14 @@ describe('askedItems', () => {
     expect(fits({ topics: ['leaf'], count: 1 }, above)).toBe(false)
   })
 
+  it('lets in what is of any of the topics, and of any of the kinds, that a cell names', () => {
+    const { facts, items } = factsAndItems(false)
+    const [asked] = askedItems(items, { topics: tree, facts }) as [AskedItem]
+    expect(fits({ topics: ['elsewhere', 'leaf'], kinds: ['matching', example.type], count: 1 }, asked)).toBe(true)
+    expect(fits({ topics: ['elsewhere', 'leaf'], kinds: ['matching', 'ordering'], count: 1 }, asked)).toBe(false)
+    expect(fits({ topics: ['elsewhere', 'nowhere'], kinds: [example.type], count: 1 }, asked)).toBe(false)
+  })
+
   it('judges difficulty by the weight of the facts', () => {
     const { facts, items } = factsAndItems(false)
     expect(askedItems(items, { topics: tree, facts }).map(({ difficulty }) => difficulty)).toEqual(['hard', 'easy'])

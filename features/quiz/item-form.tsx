@@ -29,6 +29,7 @@ export function ItemForm({
   button = 'Check answer',
   asksCertainty = false,
   isSending = false,
+  isKept = false,
   isTrial = false,
   notice,
   onCheck,
@@ -36,7 +37,7 @@ export function ItemForm({
   item: PublicItem
   /** The response to begin with; it need not be whole. */
   draft?: unknown
-  /** The response that is on its way; what an earlier visit gave comes to light a moment after the item. */
+  /** The response that is on its way or in; what an earlier visit gave comes to light a moment after the item. */
   given?: unknown
   /** Once the answer is in. */
   marked: MarkedResponse | null
@@ -44,6 +45,8 @@ export function ItemForm({
   /** Whether the learner says how sure they are, and so checks the answer. */
   asksCertainty?: boolean
   isSending?: boolean
+  /** Whether the answer is in, though how it fared may not be shown. */
+  isKept?: boolean
   /** Whether whoever writes the item tries it out: then nothing is kept of it. */
   isTrial?: boolean
   notice?: ReactNode
@@ -57,7 +60,7 @@ export function ItemForm({
   const certaintyButtons = useRef<HTMLFieldSetElement>(null)
 
   function check(certainty: Certainty | null) {
-    if (missing !== null || isSending || marked !== null) return
+    if (missing !== null || isSending || isKept || marked !== null) return
     setJustChecked(true)
     onCheck(response, certainty)
   }
@@ -70,7 +73,7 @@ export function ItemForm({
 
   return (
     <form onSubmit={submit} data-item={item.id} className="grid gap-5">
-      <fieldset disabled={isSending} className="min-w-0">
+      <fieldset disabled={isSending || (isKept && marked === null)} className="min-w-0">
         <ItemView
           item={item}
           response={marked === null ? (given ?? response) : marked.response}
@@ -78,7 +81,11 @@ export function ItemForm({
           feedback={marked?.feedback ?? null}
         />
       </fieldset>
-      {marked === null ? (
+      {marked !== null ? (
+        <FeedbackView item={item} marked={marked} isTrial={isTrial} takesFocus={isJustChecked} />
+      ) : isKept ? (
+        <KeptNote takesFocus={isJustChecked} />
+      ) : (
         <div className="grid gap-3">
           {notice}
           <div className="flex flex-col gap-x-4 gap-y-2 sm:flex-row sm:items-center">
@@ -117,8 +124,6 @@ export function ItemForm({
             </p>
           </div>
         </div>
-      ) : (
-        <FeedbackView item={item} marked={marked} isTrial={isTrial} takesFocus={isJustChecked} />
       )}
     </form>
   )
@@ -126,6 +131,20 @@ export function ItemForm({
 
 /** The certainties as they stand on buttons. */
 export const certaintyLabels = { 1: 'I am guessing', 2: 'Fairly sure', 3: 'Sure' } satisfies Record<Certainty, string>
+
+/** In place of feedback that may not be shown now. */
+function KeptNote({ takesFocus }: { takesFocus: boolean }) {
+  const note = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (takesFocus) note.current?.focus({ preventScroll: true })
+  }, [takesFocus])
+  return (
+    <p ref={note} tabIndex={-1} className="rounded-card border border-line bg-surface p-5 outline-none">
+      <strong className="font-semibold">Your answer is saved.</strong> Whether it is right may be shown later, with your
+      result.
+    </p>
+  )
+}
 
 const colours = { right: 'text-correct', partly: 'text-ink', wrong: 'text-incorrect' }
 

@@ -44,7 +44,8 @@ export function ItemRunner({
   return (
     <ItemForm
       item={item}
-      given={waiting?.response ?? null}
+      given={kept?.response ?? waiting?.response ?? null}
+      isKept={kept !== null}
       marked={kept === null || feedback === null ? null : { ...kept, feedback }}
       asksCertainty={asksCertainty}
       button={isOnItsWay && waiting?.refusal == null ? 'Saving your answer…' : 'Check answer'}

@@ -13,6 +13,7 @@ import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
 import { findClass } from '../data.ts'
 import { unknownClass } from '../mutations.ts'
+import { beginAssigned, beginPreview, type ItemsOfForm } from './beginning/mutations.ts'
 import { findAssignment, findBankFor, listAssignedAttempts } from './data.ts'
 import {
   type AssignmentContent,
@@ -25,14 +26,11 @@ import {
 } from './draft.ts'
 import { aroundAttempts, knows } from './loaders.ts'
 import {
-  beginAssigned,
-  beginPreview,
   changeAssignment,
   closeAssignment,
   copyAssignment,
   deleteAssignment,
   deleteOverride,
-  type ItemsOfForm,
   keepOverride,
   makeAssignment,
   publishAssignment,

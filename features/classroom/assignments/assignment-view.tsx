@@ -5,8 +5,9 @@ import { Meter } from '@/components/meter.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { Section } from '../section.tsx'
 import { AssignmentActs } from './assignment-acts.tsx'
-import { BeginAssignment } from './begin-assignment.tsx'
+import { BeginAssignment } from './beginning/begin-assignment.tsx'
 import { CopyForm } from './copy-form.tsx'
+import { NewerNotice } from './editing/newer-notice.tsx'
 import type { OwnAssignment, TaughtAssignment } from './loaders.ts'
 import { OverrideList } from './override-list.tsx'
 import { TimesView } from './times-view.tsx'
@@ -127,6 +128,7 @@ function ForTeacher({ assignment }: { assignment: TaughtAssignment }) {
     parts,
     problem,
     begun,
+    newerInWords,
     workKind,
     canAssign,
     canGrade,
@@ -135,6 +137,9 @@ function ForTeacher({ assignment }: { assignment: TaughtAssignment }) {
     <>
       {problem !== null && <Notice tone="problem">{problem}</Notice>}
       {canAssign && <AssignmentActs assignment={assignment} />}
+      {newerInWords !== null && (
+        <NewerNotice classId={ofClass.id} assignmentId={id} newer={newerInWords} isBegun={begun > 0} />
+      )}
       {workKind === 'quiz' && state !== 'draft' && <QuizLinks classId={ofClass.id} assignmentId={id} />}
       <Section id="work" title="What it asks">
         <Sentences of={work} />

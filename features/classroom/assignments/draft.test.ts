@@ -67,11 +67,29 @@ describe('a draft', () => {
   })
 })
 
-it('reads other terms, of which something has to differ', () => {
-  const none = { opensAt: '', dueAt: '', closesAt: '' }
-  expect(readTerms(none, zone)).toMatchObject({ problem: { field: 'terms' } })
-  expect(readTerms({ ...none, extraMinutes: 15, attempts: 0 }, zone)).toEqual({ extraMinutes: 15, attempts: 0 })
-  expect(readTerms({ ...none, closesAt: '2026-03-02T09:00' }, zone)).toEqual({
-    closesAt: new Date('2026-03-02T09:00:00Z'),
+describe('other terms', () => {
+  const asForAll = { kind: 'as-for-all' } as const
+  const same = { opensAt: asForAll, dueAt: asForAll, closesAt: asForAll }
+
+  it('are told from those of the class by what is named, of which there has to be something', () => {
+    expect(readTerms(same, zone)).toMatchObject({ problem: { field: 'terms' } })
+    expect(readTerms({ ...same, extraMinutes: 15, attempts: 0 }, zone)).toEqual({ extraMinutes: 15, attempts: 0 })
+    expect(readTerms({ ...same, closesAt: { kind: 'at', time: '2026-03-02T09:00' } }, zone)).toEqual({
+      closesAt: new Date('2026-03-02T09:00:00Z'),
+    })
+  })
+
+  it('take a time away where they say so, which is not the same as leaving it as it is for all', () => {
+    expect(readTerms({ ...same, dueAt: { kind: 'none' } }, zone)).toEqual({ dueAt: null })
+    expect(
+      readTerms(
+        { opensAt: { kind: 'none' }, dueAt: asForAll, closesAt: { kind: 'at', time: '2026-03-02T09:00' } },
+        zone,
+      ),
+    ).toEqual({ opensAt: null, closesAt: new Date('2026-03-02T09:00:00Z') })
+  })
+
+  it('are refused at the field where another time was meant and none was typed', () => {
+    expect(readTerms({ ...same, dueAt: { kind: 'at', time: '' } }, zone)).toMatchObject({ problem: { field: 'dueAt' } })
   })
 })

@@ -37,11 +37,20 @@ export interface AssignmentContent {
   holdsGrades: boolean
 }
 
-/** Other terms as they are filled in: an empty time, and nothing in place of a number, leaves things as they are. */
+/** What somebody has in place of a time of the class. */
+const typedChangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('as-for-all') }),
+  z.strictObject({ kind: z.literal('at'), time: typedTime }),
+  /** The class's time does not hold for them, and no other does. */
+  z.strictObject({ kind: z.literal('none') }),
+])
+export type TypedChange = z.infer<typeof typedChangeSchema>
+
+/** Other terms as they are filled in; nothing in place of a number leaves it as it is. */
 export const typedTermsSchema = z.strictObject({
-  opensAt: typedTime,
-  dueAt: typedTime,
-  closesAt: typedTime,
+  opensAt: typedChangeSchema,
+  dueAt: typedChangeSchema,
+  closesAt: typedChangeSchema,
   attempts: overrideTermsSchema.shape.attempts,
   extraMinutes: overrideTermsSchema.shape.extraMinutes,
 })
@@ -55,10 +64,14 @@ export interface FieldProblem {
 
 type Times = Pick<Terms, 'opensAt' | 'dueAt' | 'closesAt'>
 const timeNames = ['opensAt', 'dueAt', 'closesAt'] as const
+type TimeName = (typeof timeNames)[number]
 
 /** What a draft comes to by the class's clock. */
 export function readDraft(draft: Draft, timeZone: string): AssignmentContent | { problem: FieldProblem } {
-  const times = readTimes(draft, timeZone)
+  const times = readTimes(
+    timeNames.flatMap((name) => (draft[name] === '' ? [] : [[name, draft[name]]])),
+    timeZone,
+  )
   if ('problem' in times) return times
   const { opensAt = null, dueAt = null, closesAt = null } = times
   const problem = problemWithTimes({ opensAt, dueAt, closesAt })
@@ -77,11 +90,16 @@ export function readDraft(draft: Draft, timeZone: string): AssignmentContent | {
 
 /** What other terms come to by the class's clock. */
 export function readTerms(typed: TypedTerms, timeZone: string): OverrideTerms | { problem: FieldProblem } {
-  const times = readTimes(typed, timeZone)
+  const changes = timeNames.map((name) => [name, typed[name]] as const)
+  const times = readTimes(
+    changes.flatMap(([name, change]) => (change.kind === 'at' ? [[name, change.time]] : [])),
+    timeZone,
+  )
   if ('problem' in times) return times
   const { attempts, extraMinutes } = typed
   const terms: OverrideTerms = {
     ...times,
+    ...Object.fromEntries(changes.flatMap(([name, { kind }]) => (kind === 'none' ? [[name, null]] : []))),
     ...(attempts === undefined ? {} : { attempts }),
     ...(extraMinutes === undefined ? {} : { extraMinutes }),
   }
@@ -105,13 +123,12 @@ export function problemWithTimes({ opensAt, dueAt, closesAt }: Times): FieldProb
 }
 
 function readTimes(
-  typed: Readonly<Record<(typeof timeNames)[number], string>>,
+  typed: readonly (readonly [field: TimeName, time: string])[],
   timeZone: string,
-): Partial<Record<(typeof timeNames)[number], Date>> | { problem: FieldProblem } {
-  const times: Partial<Record<(typeof timeNames)[number], Date>> = {}
-  for (const field of timeNames) {
-    if (typed[field] === '') continue
-    const read = instantOf(typed[field], timeZone)
+): Partial<Record<TimeName, Date>> | { problem: FieldProblem } {
+  const times: Partial<Record<TimeName, Date>> = {}
+  for (const [field, time] of typed) {
+    const read = instantOf(time, timeZone)
     if (read.kind !== 'instant') return { problem: { field, message: sayWhy(read, timeZone) } }
     times[field] = read.instant
   }
@@ -120,6 +137,6 @@ function readTimes(
 
 function sayWhy(read: Exclude<ReturnType<typeof instantOf>, { kind: 'instant' }>, timeZone: string): string {
   return read.kind === 'malformed'
-    ? 'This is no date and time. Give both, or clear the field.'
+    ? 'This is no date and time: it takes both.'
     : `This time does not come: the clocks in ${timeZone} are put forward over it. Take ${read.instead}, or an earlier time.`
 }

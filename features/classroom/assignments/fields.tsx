@@ -229,7 +229,7 @@ export function Choices<Id extends string>({
 }
 
 /** Any of many, such as lessons. */
-export function Ticks({
+export function Ticks<Id extends string>({
   legend,
   field,
   choices,
@@ -239,10 +239,10 @@ export function Ticks({
 }: {
   legend: string
   field: string
-  choices: readonly { id: string; title: string }[]
-  chosen: readonly string[]
+  choices: readonly { id: Id; title: string }[]
+  chosen: readonly Id[]
   isFixed?: boolean
-  onChoose: (chosen: string[]) => void
+  onChoose: (chosen: Id[]) => void
 }) {
   const id = useId()
   const problem = use(ProblemsContext)[field]

@@ -2,7 +2,6 @@ import 'server-only'
 import { currentActor } from '@/features/accounts/loaders.ts'
 import type { Actor } from '@/features/accounts/policy.ts'
 import {
-  type AssignScope,
   assignScope,
   classScope,
   gradebookScope,
@@ -12,35 +11,23 @@ import {
   type TakeScope,
   takeScope,
 } from '@/features/accounts/scope.ts'
-import { catalog } from '@/features/catalog/data.ts'
-import { bank as askedBank, findItem } from '@/features/quiz/bank.ts'
-import { type AskedItem, askedItems } from '@/features/quiz/blueprint.ts'
+import { findItem } from '@/features/quiz/bank.ts'
 import type { AttemptEntry } from '@/features/quiz/data.ts'
 import { listAttemptsAt } from '@/features/quiz/data.ts'
-import type { Difficulty } from '@/features/quiz/difficulty.ts'
-import { type Item, type ItemType, type PublicItem, shuffledFor, toPublic } from '@/features/quiz/item.ts'
-import { itemTypeNames, questionText } from '@/features/quiz/item-wording.ts'
-import { type AroundAttempts, answerOutside, type KeptAnswer } from '@/features/quiz/loaders.ts'
+import type { AroundAttempts } from '@/features/quiz/loaders.ts'
 import { pointsText } from '@/features/quiz/outcome.ts'
-import { findAnyItem } from '@/features/quiz/own-items/loaders.ts'
-import { readOwnItemId } from '@/features/quiz/own-items/own-item-id.ts'
-import { keyResponse } from '@/features/quiz/responses.ts'
 import { type ReviewTerms, shownParts } from '@/features/quiz/review-terms.ts'
 import { rememberAnswers } from '@/features/study/actions.ts'
-import { type Refusal, refuse } from '@/lib/action.ts'
 import { now } from '@/lib/clock.ts'
 import { database } from '@/lib/database.ts'
-import { listBankItems, listUsableAmong } from '../bank/data.ts'
 import { type ClassRow, findClass, listGroups, listOwnClasses, listRoster } from '../data.ts'
 import { refreshGrade } from '../gradebook/mutations.ts'
-import { unknownClass } from '../mutations.ts'
 import {
   type AssignmentRow,
   countBegun,
   findAssignment,
   findBankFor,
   findKnownWork,
-  isPickedIn,
   listAssignedAttempts,
   listAssignments,
   listAssignmentsOfAttempts,
@@ -48,15 +35,14 @@ import {
   listOverrides,
   listPublishedAssignments,
 } from './data.ts'
-import type { Draft } from './draft.ts'
+import type { TypedChange, TypedTerms } from './draft.ts'
+import { pickedIn } from './editing/loaders.ts'
 import { fieldText, relativeText, timeText } from './local-time.ts'
-import { foundQuestions, type ListedQuestion } from './question-search.ts'
-import { formCount, pickedIds, problemWithWork, questionCount } from './questions.ts'
-import { type Settings, usualSettings } from './settings.ts'
+import { formCount, problemWithWork, questionCount } from './questions.ts'
 import { shelf } from './shelf.ts'
 import { byUrgency, isToDo, type Standing, standingOf } from './standing.ts'
-import { commonTerms, type OverrideTerms, type Terms, termsOfLearner } from './terms.ts'
-import { durationText, questionsText, termsInWords } from './terms-wording.ts'
+import { commonTerms, type Terms, termsOfLearner } from './terms.ts'
+import { differenceInWords, overrideInWords, questionsText, termsInWords } from './terms-wording.ts'
 import type { Work } from './work.ts'
 import { progressText, type WorkPart, workContentOn, workDone, workParts } from './work-progress.ts'
 
@@ -285,6 +271,8 @@ export interface TaughtAssignment {
   /** Why it cannot be taken any more, such as questions that are gone. */
   problem: string | null
   begun: number
+  /** Which questions have a newer version than the one that is picked, in a sentence, for those who assign. */
+  newerInWords: string | null
   overrides: {
     id: string
     whom: { accountId: string } | { groupId: string }
@@ -302,10 +290,7 @@ export interface TaughtAssignment {
 }
 
 /** Other terms, as the form for them holds them. */
-export interface ShownOverride {
-  opensAt: string
-  dueAt: string
-  closesAt: string
+export interface ShownOverride extends Pick<TypedTerms, 'opensAt' | 'dueAt' | 'closesAt'> {
   attempts: number | null
   extraMinutes: number | null
 }
@@ -346,7 +331,7 @@ async function ownAssignment(take: TakeScope, found: ClassRow, assignment: Assig
     workKind: work.kind,
     standing,
     times: shownTimes(terms, found.timeZone, at),
-    extra: extraInWords(terms, assignment, found.timeZone),
+    extra: differenceInWords(terms, commonTerms(assignment, settings), found.timeZone),
     terms: isQuiz ? termsInWords(settings, terms, questionCount(work.questions)) : [],
     progress,
     attempts: attempts.map((attempt) =>
@@ -396,28 +381,6 @@ function ownAttempt(
   return { href: `/results/${id}`, isOpen: false, text: `${told}, begun ${timeText(startedAt, timeZone)}` }
 }
 
-/** What the terms of a learner have that those of the others have not, in a sentence. */
-function extraInWords(terms: Terms, assignment: AssignmentRow, timeZone: string): string | null {
-  const common = commonTerms(assignment, assignment.settings)
-  const differs = (a: Date | null, b: Date | null) => a?.getTime() !== b?.getTime()
-  const parts = [
-    ...(terms.extraSeconds > 0 ? [`you have ${durationText(terms.extraSeconds)} more`] : []),
-    ...(terms.opensAt !== null && differs(terms.opensAt, common.opensAt)
-      ? [`it opens on ${timeText(terms.opensAt, timeZone)}`]
-      : []),
-    ...(terms.dueAt !== null && differs(terms.dueAt, common.dueAt)
-      ? [`it is due on ${timeText(terms.dueAt, timeZone)}`]
-      : []),
-    ...(terms.closesAt !== null && differs(terms.closesAt, common.closesAt)
-      ? [`it closes on ${timeText(terms.closesAt, timeZone)}`]
-      : []),
-    ...(terms.attempts === common.attempts
-      ? []
-      : [terms.attempts === 0 ? 'you may try as often as you like' : `you have ${terms.attempts} attempts`]),
-  ]
-  return parts.length === 0 ? null : `For you: ${new Intl.ListFormat('en-GB').format(parts)}.`
-}
-
 async function taughtAssignment(
   actor: Actor,
   found: ClassRow,
@@ -438,7 +401,8 @@ async function taughtAssignment(
   ])
   const { work, settings } = assignment
   const { id, name, timeZone } = found
-  const isOpen = found.archivedAt === null
+  const assign = found.archivedAt === null ? assignScope(actor, asked) : null
+  const count = begun.get(assignment.id) ?? 0
   return {
     kind: 'taught',
     id: assignment.id,
@@ -456,15 +420,16 @@ async function taughtAssignment(
     facts: factsOf(assignment, at),
     parts: workParts(work, new Set(), shelf),
     problem: problemWithWork(work, bank, knows)?.message ?? null,
-    begun: begun.get(assignment.id) ?? 0,
+    begun: count,
+    newerInWords: assign === null ? null : (await pickedIn(assign, assignment, count > 0)).newerInWords,
     overrides: overrides.map(({ accountId, groupId, terms, ...row }) => ({
       ...row,
       whom: accountId === null ? { groupId: groupId ?? '' } : { accountId },
       terms: overrideInWords(terms, timeZone),
       typed: {
-        opensAt: fieldText(terms.opensAt ?? null, timeZone),
-        dueAt: fieldText(terms.dueAt ?? null, timeZone),
-        closesAt: fieldText(terms.closesAt ?? null, timeZone),
+        opensAt: typedChange(terms.opensAt, timeZone),
+        dueAt: typedChange(terms.dueAt, timeZone),
+        closesAt: typedChange(terms.closesAt, timeZone),
         attempts: terms.attempts ?? null,
         extraMinutes: terms.extraMinutes ?? null,
       },
@@ -478,23 +443,14 @@ async function taughtAssignment(
         ? [{ id: other.id, name: other.name, timeZone: other.timeZone }]
         : [],
     ),
-    canAssign: isOpen && assignScope(actor, asked) !== null,
-    canGrade: isOpen && gradingScope(actor, asked) !== null,
+    canAssign: assign !== null,
+    canGrade: found.archivedAt === null && gradingScope(actor, asked) !== null,
   }
 }
 
-function overrideInWords(terms: OverrideTerms, timeZone: string): string[] {
-  const time = (name: string, instant: Date | null | undefined) =>
-    instant === undefined ? [] : [instant === null ? `${name}: never` : `${name} ${timeText(instant, timeZone)}`]
-  return [
-    ...time('Opens', terms.opensAt),
-    ...time('Due', terms.dueAt),
-    ...time('Closes', terms.closesAt),
-    ...(terms.attempts === undefined
-      ? []
-      : [terms.attempts === 0 ? 'Any number of attempts' : `Attempts: ${terms.attempts}`]),
-    ...(terms.extraMinutes === undefined ? [] : [`${durationText(terms.extraMinutes * 60)} more`]),
-  ]
+function typedChange(instant: Date | null | undefined, timeZone: string): TypedChange {
+  if (instant === undefined) return { kind: 'as-for-all' }
+  return instant === null ? { kind: 'none' } : { kind: 'at', time: fieldText(instant, timeZone) }
 }
 
 function workInWords(work: Work): string[] {
@@ -528,85 +484,6 @@ function factsOf(assignment: AssignmentRow, at: Date): TaughtAssignment['facts']
   ]
 }
 
-/** A question as learners see it, with its key. */
-export interface QuestionPreview {
-  item: PublicItem
-  answer: KeptAnswer
-}
-
-/** The form for an assignment. */
-export interface AssignmentEditor {
-  class: { id: string; name: string; timeZone: string }
-  /** Nothing for a new one. */
-  id: string | null
-  draft: Draft
-  /** The questions that are picked already. */
-  picked: ListedQuestion[]
-  /** Whether learners have begun, so that what they are asked stays. */
-  isBegun: boolean
-  topics: { id: string; title: string }[]
-  lessons: { id: string; title: string }[]
-  kinds: { id: ItemType; title: string }[]
-  usualSettings: Settings
-}
-
-/** The form for a new assignment, or for one that is there; nothing for whoever may not assign. */
-export async function loadEditor(classId: string, id: string | null): Promise<AssignmentEditor | null> {
-  const actor = await currentActor()
-  const asked = { id: classId }
-  const [scope, assign, taught] = [classScope(actor, asked), assignScope(actor, asked), gradebookScope(actor, asked)]
-  if (scope === null || assign === null || taught === null) return null
-  const found = await findClass(database(), scope)
-  if (found === null || found.archivedAt !== null) return null
-  const assignment = id === null ? null : await findAssignment(database(), assign, id)
-  if (id !== null && assignment === null) return null
-  const begun = id === null ? 0 : ((await countBegun(database(), taught)).get(id) ?? 0)
-  const { timeZone } = found
-  return {
-    class: { id: found.id, name: found.name, timeZone },
-    id,
-    draft: assignment === null ? newDraft : draftOf(assignment, timeZone),
-    picked: assignment === null ? [] : await listPicked(assignment.work),
-    isBegun: begun > 0,
-    topics: catalog.topics.map((topic) => ({ id: topic.id, title: topic.title })),
-    lessons: catalog.lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
-    kinds: (Object.keys(itemTypeNames) as ItemType[]).map((kind) => ({ id: kind, title: itemTypeNames[kind] })),
-    usualSettings,
-  }
-}
-
-const newDraft: Draft = {
-  title: '',
-  instructions: '',
-  work: { kind: 'quiz', questions: { kind: 'picked', itemIds: [] } },
-  settings: usualSettings,
-  opensAt: '',
-  dueAt: '',
-  closesAt: '',
-  password: '',
-  weight: 1,
-  holdsGrades: false,
-}
-
-function draftOf(assignment: AssignmentRow, timeZone: string): Draft {
-  const { title, instructions, work, settings, password, weight, holdsGrades } = assignment
-  const [opensAt, dueAt, closesAt] = [assignment.opensAt, assignment.dueAt, assignment.closesAt].map((instant) =>
-    fieldText(instant, timeZone),
-  ) as [string, string, string]
-  return {
-    title,
-    instructions,
-    work,
-    settings,
-    opensAt,
-    dueAt,
-    closesAt,
-    password: password ?? '',
-    weight,
-    holdsGrades,
-  }
-}
-
 /** Where the assignment of a class is. */
 export function hrefOf({ classId, id }: Pick<AssignmentRow, 'classId' | 'id'>): string {
   return `/classes/${classId}/assignments/${id}`
@@ -632,97 +509,4 @@ function shownTimes(
   const shown = (instant: Date | null) =>
     instant === null ? null : { text: timeText(instant, timeZone), relative: relativeText(instant, at) }
   return { opens: shown(opensAt), due: shown(dueAt), closes: shown(closesAt), timeZone }
-}
-
-const topicTitles = new Map(catalog.topics.map(({ id, title }) => [id, title]))
-
-/** Every question of the catalog that can be picked. */
-const listed = askedBank.map((asked) => listedQuestion(asked, asked.difficulty))
-
-function listedQuestion(
-  { item, topics }: Pick<AskedItem, 'item' | 'topics'>,
-  difficulty: Difficulty | null,
-): ListedQuestion {
-  return {
-    id: item.id,
-    text: questionText(toPublic(item)),
-    kind: item.type,
-    difficulty,
-    topicIds: [...topics],
-    topics: item.topics.flatMap((id) => topicTitles.get(id) ?? []),
-    isOfBank: readOwnItemId(item.id) !== null,
-  }
-}
-
-/** The questions that are picked already, also those that were taken out of a bank since. */
-async function listPicked(work: Work): Promise<ListedQuestion[]> {
-  const { findItem: find } = await findBankFor(database(), work)
-  const items = pickedIds(work).flatMap((id) => find(id) ?? [])
-  return askedItems(items, catalog).map((asked) =>
-    listedQuestion(asked, readOwnItemId(asked.item.id) === null ? asked.difficulty : null),
-  )
-}
-
-/** The questions of one's own bank, and those shared with the class, as they read now. */
-async function listOfBanks({ classId, bank }: AssignScope): Promise<ListedQuestion[]> {
-  const rows = (await listBankItems(database(), bank)).filter(
-    ({ owner, shares }) => owner?.accountId === bank.accountId || shares.some((share) => share.classId === classId),
-  )
-  const difficulties = new Map(rows.map(({ item, difficulty }) => [item.id, difficulty]))
-  const items = rows.map(({ item }) => item)
-  return askedItems(items, catalog).map((asked) => listedQuestion(asked, difficulties.get(asked.item.id) ?? null))
-}
-
-/** How many questions a search shows; whoever wants others narrows it. */
-const mostFound = 30
-
-/** Questions to pick from, those of banks first, for those who assign in a class. */
-export async function loadQuestions(
-  asked: URLSearchParams,
-): Promise<{ found: ListedQuestion[]; count: number } | Refusal> {
-  const scope = await assignScopeOf(asked)
-  if (scope === null) return unknownClass
-  const value = (name: string) => asked.get(name) || null
-  const search = {
-    text: value('search') ?? '',
-    topic: value('topic'),
-    kind: value('kind'),
-    difficulty: value('difficulty'),
-  }
-  const ofBanks = await listOfBanks(scope)
-  const found = foundQuestions(value('from') === 'bank' ? ofBanks : [...ofBanks, ...listed], search)
-  return { found: found.slice(0, mostFound), count: found.length }
-}
-
-/** A question with its key, for those who assign in a class. */
-export async function loadQuestion(id: string, asked: URLSearchParams): Promise<QuestionPreview | Refusal> {
-  const scope = await assignScopeOf(asked)
-  if (scope === null) return unknownClass
-  const item = await findPickable(scope, id)
-  if (item === undefined) return refuse(404, 'unknown-item', `There is no question "${id}".`)
-  const key = {
-    id: 'key',
-    itemId: id,
-    itemRevision: item.revision,
-    attemptId: null,
-    response: keyResponse(item),
-    score: 1,
-    tries: null,
-    firstTryScore: null,
-    certainty: null,
-    durationMs: null,
-    answeredAt: now(),
-  }
-  return { item: shuffledFor(toPublic(item), 'preview'), answer: answerOutside(item, key) }
-}
-
-/** An item of the catalog, of a bank that one may use, or one that the class is assigned already. */
-async function findPickable(scope: AssignScope, id: string): Promise<Item | undefined> {
-  if (readOwnItemId(id) === null) return findItem(id)
-  const isUsable = (await listUsableAmong(database(), scope.bank, [id])).has(id)
-  return isUsable || (await isPickedIn(database(), scope, id)) ? findAnyItem(id) : undefined
-}
-
-async function assignScopeOf(asked: URLSearchParams) {
-  return assignScope(await currentActor(), { id: asked.get('class') ?? '' })
 }

@@ -27,6 +27,7 @@ import { workOf } from '@/testing/work.ts'
 import { findBankItemAsked } from '../bank/data.ts'
 import { changeBankItem, createBankItem, deleteBankItem, shareBankItem } from '../bank/mutations.ts'
 import { archiveClass, createClass } from '../mutations.ts'
+import { beginAssigned, beginPreview, type ItemsOfForm } from './beginning/mutations.ts'
 import {
   countBegun,
   findAssignment,
@@ -39,14 +40,11 @@ import {
 } from './data.ts'
 import type { AssignmentContent } from './draft.ts'
 import {
-  beginAssigned,
-  beginPreview,
   changeAssignment,
   closeAssignment,
   copyAssignment,
   deleteAssignment,
   deleteOverride,
-  type ItemsOfForm,
   keepOverride,
   makeAssignment,
   publishAssignment,
@@ -349,6 +347,27 @@ describeOnBothDatabases('assignments', (open) => {
       expect(await keepOverride(db, await proved(gradingScope, ada), kept, afterSettled, noon)).toBeNull()
       expect(told(await begin(ben, id, later(30)))).toBe('begun')
       expect(told(await begin(cleo, id, later(30)))).toBe('closed')
+    })
+
+    it('take a time away, which stays away whatever the class has', async () => {
+      const id = await assign({ opensAt: later(5), dueAt: later(10), closesAt: later(20) })
+      expect(await give(ben, id, { opensAt: null, dueAt: null, closesAt: null })).toBeNull()
+      const scope = await proved(assignScope, ada)
+      await changeAssignment(db, scope, id, contentOf({ closesAt: later(25) }), afterSettled, later(1))
+      expect((await listOverrides(db, await proved(gradebookScope, ada), id)).map(({ terms }) => terms)).toEqual([
+        { opensAt: null, dueAt: null, closesAt: null },
+      ])
+      expect(told(await begin(cleo, id, later(30)))).toBe('closed')
+      const bens = await begun(ben, id, later(30))
+      expect(bens.rules.closesAt).toBeNull()
+    })
+
+    it('let whoever is at it go on without a close once theirs is taken away', async () => {
+      const id = await assign({ closesAt: later(20) })
+      const bens = await begun(ben, id)
+      expect(bens.rules.closesAt).toBe(later(20).toISOString())
+      await give(ben, id, { closesAt: null }, later(10))
+      expect((await findAttempt(db, workOf(`${ben}-l`), bens.id))?.rules.closesAt).toBeNull()
     })
 
     it('are refused where the times would not follow each other', async () => {

@@ -6,8 +6,9 @@ import { ConfirmButton } from '@/components/confirm-button.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { SendError } from '@/lib/send.ts'
 import type { OverrideChange } from './actions.ts'
+import type { TypedChange } from './draft.ts'
 import { Line, NumberLine, ProblemsContext, Select, Text } from './fields.tsx'
-import type { ShownOverride, TaughtAssignment } from './loaders.ts'
+import type { ShownOverride, ShownTimes, TaughtAssignment } from './loaders.ts'
 import { useAssignmentChange } from './use-assignment-change.tsx'
 
 type Override = TaughtAssignment['overrides'][number]
@@ -65,7 +66,7 @@ export function OverrideList({ assignment }: { assignment: TaughtAssignment }) {
         <OverrideForm
           key={open === 'new' ? 'new' : open.id}
           override={open === 'new' ? null : open}
-          timeZone={ofClass.timeZone}
+          common={assignment.times}
           others={others}
           onKeep={async (kept) => {
             await changeTerms({ kind: 'keep', ...one, ...kept }, 'These terms are kept.')
@@ -90,18 +91,33 @@ function whomOf(key: string): Whom {
   return key.startsWith('group ') ? { groupId: id } : { accountId: id }
 }
 
-const none: ShownOverride = { opensAt: '', dueAt: '', closesAt: '', attempts: null, extraMinutes: null }
+const asForAll = { kind: 'as-for-all' } as const
+const none: ShownOverride = {
+  opensAt: asForAll,
+  dueAt: asForAll,
+  closesAt: asForAll,
+  attempts: null,
+  extraMinutes: null,
+}
+
+/** The times that can be changed for somebody, and what it means that there is none. */
+const times = [
+  { field: 'opensAt', shown: 'opens', label: 'Opens', none: 'At once' },
+  { field: 'dueAt', shown: 'due', label: 'Due', none: 'No due time' },
+  { field: 'closesAt', shown: 'closes', label: 'Closes', none: 'No close' },
+] as const
 
 function OverrideForm({
   override,
-  timeZone,
+  common,
   others,
   onKeep,
   onCancel,
 }: {
   /** Nothing for a new one. */
   override: Override | null
-  timeZone: string
+  /** The times of all. */
+  common: ShownTimes
   others: readonly { id: string; text: string }[]
   /** Throws a SendError with what is wrong. */
   onKeep: (kept: Pick<Extract<OverrideChange, { kind: 'keep' }>, 'id' | 'whom' | 'terms' | 'reason'>) => Promise<void>
@@ -120,13 +136,13 @@ function OverrideForm({
     event.preventDefault()
     setProblems({})
     setProblem(null)
-    const { attempts, extraMinutes, ...times } = terms
+    const { attempts, extraMinutes, ...typed } = terms
     const numbers = {
       ...(attempts === null ? {} : { attempts }),
       ...(extraMinutes === null ? {} : { extraMinutes }),
     }
     try {
-      await onKeep({ id, whom: whomOf(whom), terms: { ...times, ...numbers }, reason })
+      await onKeep({ id, whom: whomOf(whom), terms: { ...typed, ...numbers }, reason })
     } catch (error) {
       if (!(error instanceof SendError)) throw error
       const told = error.fields.map(({ field, message }) => [field.replace(/^terms\./, ''), message] as const)
@@ -152,25 +168,21 @@ function OverrideForm({
           value={terms.extraMinutes}
           onNumber={(extraMinutes) => change({ extraMinutes })}
         />
-        <div className="grid gap-4 sm:grid-cols-3">
-          {(
-            [
-              ['opensAt', 'Opens instead'],
-              ['dueAt', 'Due instead'],
-              ['closesAt', 'Closes instead'],
-            ] as const
-          ).map(([field, label]) => (
-            <Line
-              key={field}
-              field={field}
-              label={label}
-              type="datetime-local"
-              value={terms[field]}
-              onType={(time) => change({ [field]: time })}
-            />
-          ))}
-        </div>
-        <p className="text-sm text-muted">By the clock of {timeZone}. What stays empty is as for all.</p>
+        {times.map(({ field, shown, label, none: noTime }) => (
+          <TimeChange
+            key={field}
+            field={field}
+            label={label}
+            common={common[shown]?.text ?? noTime.toLowerCase()}
+            none={noTime}
+            change={terms[field]}
+            onChange={(typed) => change({ [field]: typed })}
+          />
+        ))}
+        <p className="text-sm text-muted">By the clock of {common.timeZone}.</p>
+        {terms.closesAt.kind === 'none' && (
+          <Notice>What learners see only after the close, they will not see: for them it never comes.</Notice>
+        )}
         <NumberLine
           field="attempts"
           label="Attempts instead"
@@ -195,5 +207,51 @@ function OverrideForm({
         </div>
       </form>
     </ProblemsContext>
+  )
+}
+
+/** What somebody has in place of a time of the class. */
+function TimeChange({
+  field,
+  label,
+  common,
+  none,
+  change,
+  onChange,
+}: {
+  field: string
+  label: string
+  /** What all have. */
+  common: string
+  /** What it means that there is none. */
+  none: string
+  change: TypedChange
+  onChange: (change: TypedChange) => void
+}) {
+  return (
+    <div className="grid items-end gap-4 sm:grid-cols-2">
+      <Select
+        // What is wrong stands at the time, where there is one.
+        field={change.kind === 'at' ? `${field}.kind` : field}
+        label={label}
+        hint={`For everybody: ${common}.`}
+        value={change.kind}
+        options={[
+          { id: 'as-for-all', text: 'As for everybody' },
+          { id: 'at', text: 'At another time' },
+          { id: 'none', text: none },
+        ]}
+        onChoose={(kind) => onChange(kind === 'at' ? { kind, time: '' } : { kind })}
+      />
+      {change.kind === 'at' && (
+        <Line
+          field={field}
+          label={`${label} instead`}
+          type="datetime-local"
+          value={change.time}
+          onType={(time) => onChange({ kind: 'at', time })}
+        />
+      )}
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { usualSettings } from './settings.ts'
 import { commonTerms, termsFor } from './terms.ts'
-import { durationText, questionsText, termsInWords } from './terms-wording.ts'
+import { differenceInWords, durationText, overrideInWords, questionsText, termsInWords } from './terms-wording.ts'
 
 const noon = new Date('2026-03-02T12:00:00Z')
 const settings = { ...usualSettings, timeLimitSeconds: 1800 }
@@ -36,6 +36,36 @@ describe('the terms of a quiz in words', () => {
     const late = { ...settings, latePercentPerDay: 10, latePercentAtMost: 50 }
     expect(said(late, terms, 12)).toContain('loses 10 % of the points for each day begun, and at most 50 %.')
     expect(said(late, { ...terms, dueAt: null }, 12)).not.toContain('handed in late')
+  })
+})
+
+describe('other terms in words', () => {
+  const differing = (given: Parameters<typeof termsFor>[2]) =>
+    differenceInWords(termsFor(terms, [], given), terms, 'Europe/Lisbon')
+
+  it('tell a learner what is theirs alone, and nothing where all is as for everybody', () => {
+    expect(differing({ dueAt: new Date('2026-03-03T12:00:00Z'), attempts: 0 })).toBe(
+      'For you: it is due on Tuesday 3 March 2026, 12:00 and you may try as often as you like.',
+    )
+    expect(differing(null)).toBeNull()
+    expect(differing({ dueAt: noon })).toBeNull()
+  })
+
+  it('tell a learner which times are taken away', () => {
+    expect(differing({ dueAt: null, closesAt: null })).toBe('For you: it has no due time and it does not close.')
+    const opening = { ...terms, opensAt: noon }
+    expect(differenceInWords(termsFor(opening, [], { opensAt: null }), opening, 'Europe/Lisbon')).toBe(
+      'For you: it is open already.',
+    )
+  })
+
+  it('tell those who teach what was changed, also where it comes to the same', () => {
+    expect(overrideInWords({ opensAt: null, dueAt: null, closesAt: noon, extraMinutes: 15 }, 'Europe/Lisbon')).toEqual([
+      'Open at once',
+      'No due time',
+      'Closes Monday 2 March 2026, 12:00',
+      '15 minutes more',
+    ])
   })
 })
 

@@ -1,7 +1,8 @@
 import { Duration } from 'luxon'
 import { penaltyRule } from '@/features/quiz/adaptive-wording.ts'
+import { timeText } from './local-time.ts'
 import type { Settings } from './settings.ts'
-import type { Terms } from './terms.ts'
+import type { OverrideTerms, Terms } from './terms.ts'
 
 /** "1 hour and 30 minutes". */
 export function durationText(seconds: number): string {
@@ -48,6 +49,40 @@ export function termsInWords(settings: Settings, terms: Terms, questions: number
 /** "1 question", "12 questions". */
 export function questionsText(count: number): string {
   return count === 1 ? '1 question' : `${count} questions`
+}
+
+/** What the terms of a learner have that those of the others have not, in a sentence for them; nothing where they are the same. */
+export function differenceInWords(terms: Terms, common: Terms, timeZone: string): string | null {
+  const time = (name: 'opensAt' | 'dueAt' | 'closesAt', at: string, none: string) => {
+    const instant = terms[name]
+    if (instant?.getTime() === common[name]?.getTime()) return []
+    return [instant === null ? none : `${at} on ${timeText(instant, timeZone)}`]
+  }
+  const parts = [
+    ...(terms.extraSeconds > 0 ? [`you have ${durationText(terms.extraSeconds)} more`] : []),
+    ...time('opensAt', 'it opens', 'it is open already'),
+    ...time('dueAt', 'it is due', 'it has no due time'),
+    ...time('closesAt', 'it closes', 'it does not close'),
+    ...(terms.attempts === common.attempts
+      ? []
+      : [terms.attempts === 0 ? 'you may try as often as you like' : `you have ${terms.attempts} attempts`]),
+  ]
+  return parts.length === 0 ? null : `For you: ${new Intl.ListFormat('en-GB').format(parts)}.`
+}
+
+/** Other terms, for those who teach. */
+export function overrideInWords(terms: OverrideTerms, timeZone: string): string[] {
+  const time = (name: string, none: string, instant: Date | null | undefined) =>
+    instant === undefined ? [] : [instant === null ? none : `${name} ${timeText(instant, timeZone)}`]
+  return [
+    ...time('Opens', 'Open at once', terms.opensAt),
+    ...time('Due', 'No due time', terms.dueAt),
+    ...time('Closes', 'No close', terms.closesAt),
+    ...(terms.attempts === undefined
+      ? []
+      : [terms.attempts === 0 ? 'Any number of attempts' : `Attempts: ${terms.attempts}`]),
+    ...(terms.extraMinutes === undefined ? [] : [`${durationText(terms.extraMinutes * 60)} more`]),
+  ]
 }
 
 function limitInWords(

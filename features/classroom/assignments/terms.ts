@@ -18,7 +18,7 @@ export interface Terms {
 
 const instant = z.iso.datetime().transform((iso) => new Date(iso))
 
-/** What an override changes; what it does not name stays as it is. */
+/** What an override changes: what it does not name stays as it is, and a time that is null is taken away. */
 export const overrideTermsSchema = z.strictObject({
   opensAt: instant.nullable().optional(),
   dueAt: instant.nullable().optional(),

@@ -136,7 +136,8 @@ function FilterChoice({
 }
 
 function Entry({ entry, folders }: { entry: BankEntry; folders: readonly string[] }) {
-  const { id, question, type, topics, filing, version, owner, isOwn, isCopy, sharedWith, timesAsked, isInUse } = entry
+  const { id, question, type, topics, filing, version, owner, isOwn, isCopy, sharedWith, timesAsked, flags, isInUse } =
+    entry
   const named = `question-${id}`
   const marks = [
     itemTypeNames[type],
@@ -147,6 +148,7 @@ function Entry({ entry, folders }: { entry: BankEntry; folders: readonly string[
     owner === null ? null : `shared by ${owner}`,
     isOwn && sharedWith.length > 0 ? `shared with ${listText(sharedWith)}` : null,
     timesAsked === 0 ? null : `asked ${timesAsked === 1 ? 'once' : `${timesAsked} times`}`,
+    flags === 0 ? null : flags === 1 ? 'one comment by a learner' : `${flags} comments by learners`,
   ]
   return (
     <li className="grid gap-3 rounded-card border border-line bg-surface p-5">

@@ -1,11 +1,12 @@
 import type { BankItemAsked } from '@/features/accounts/policy.ts'
-import type { BankItemScope, BankScope } from '@/features/accounts/scope.ts'
+import type { BankItemScope, BankScope, OwnBankItemScope } from '@/features/accounts/scope.ts'
 import type { Difficulty } from '@/features/quiz/difficulty.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import { itemOfVersion } from '@/features/quiz/own-items/data.ts'
 import { ownItemId, readOwnItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import type { Prisma } from '@/generated/prisma/sqlite/client.ts'
 import type { Database, Transaction } from '@/lib/database.ts'
+import type { Flag } from '../flag-list.tsx'
 
 /** An item of a bank as it reads now, with where it is filed. */
 export interface BankItemRow {
@@ -53,6 +54,22 @@ export async function listBankItems(db: Database, scope: BankScope): Promise<Ban
   const rows = await db.bankItem.findMany({
     where: usableIn(scope),
     orderBy: [{ editedAt: 'desc' }, { id: 'asc' }],
+    select: shown,
+  })
+  return rows.flatMap((row) => bankItemRow(row) ?? [])
+}
+
+/** As they read now, the items of which these ids name a version, as far as they are one's own or shared with a class that one teaches. */
+export async function listBankItemsAmong(
+  db: Database,
+  scope: BankScope,
+  itemIds: readonly string[],
+): Promise<BankItemRow[]> {
+  const ids = itemIds.flatMap((itemId) => readOwnItemId(itemId)?.bankItemId ?? [])
+  if (ids.length === 0) return []
+  const rows = await db.bankItem.findMany({
+    where: { AND: [{ id: { in: ids } }, usableIn(scope)] },
+    orderBy: { id: 'asc' },
     select: shown,
   })
   return rows.flatMap((row) => bankItemRow(row) ?? [])
@@ -118,6 +135,42 @@ export async function listVersions(db: Database, { bankItemId }: BankItemScope):
     select: { sequence: true, version: true, revision: true, createdAt: true, by: { select: { name: true } } },
   })
   return rows.map(({ by, ...row }) => ({ ...row, by: by?.name ?? null }))
+}
+
+/** What was found wrong with an item of one's own, in any version, the latest first. Who said it is left out. */
+export async function listFlags(db: Database, { bankItemId }: OwnBankItemScope): Promise<Flag[]> {
+  return db.itemFlag.findMany({
+    where: { itemId: { in: await idsOfVersions(db, { id: bankItemId }) } },
+    orderBy: [{ flaggedAt: 'desc' }, { id: 'asc' }],
+    select: { itemId: true, comment: true, flaggedAt: true },
+  })
+}
+
+/** How often something was found wrong with each item of one's own, by its id; one that nobody has flagged is absent. */
+export async function countFlags(db: Database, { accountId }: BankScope): Promise<ReadonlyMap<string, number>> {
+  const groups = await db.itemFlag.groupBy({
+    by: ['itemId'],
+    where: { itemId: { in: await idsOfVersions(db, { ownerAccountId: accountId, deletedAt: null }) } },
+    orderBy: { itemId: 'asc' },
+    _count: { id: true },
+  })
+  const counts = new Map<string, number>()
+  for (const { itemId, _count } of groups) {
+    const bankItemId = readOwnItemId(itemId)?.bankItemId ?? ''
+    counts.set(bankItemId, (counts.get(bankItemId) ?? 0) + _count.id)
+  }
+  return counts
+}
+
+/** Under which ids quizzes know these items, version by version. */
+async function idsOfVersions(db: Database, bankItem: Prisma.BankItemWhereInput): Promise<string[]> {
+  const rows = await db.bankItemVersion.findMany({
+    where: { bankItem },
+    distinct: ['bankItemId', 'version'],
+    orderBy: [{ bankItemId: 'asc' }, { version: 'asc' }],
+    select: { bankItemId: true, version: true },
+  })
+  return rows.map(({ bankItemId, version }) => ownItemId(bankItemId, version))
 }
 
 /** The classes that one teaches and that take changes, by name. */

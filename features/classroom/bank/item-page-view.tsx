@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import { itemTypeNames } from '@/features/quiz/item-wording.ts'
+import { readOwnItemId } from '@/features/quiz/own-items/own-item-id.ts'
+import { FlagList } from '../flag-list.tsx'
 import { Section } from '../section.tsx'
 import { BankActions } from './bank-actions.tsx'
 import { ItemEditor } from './editor/item-editor.tsx'
@@ -43,6 +45,11 @@ export function ItemPageView({ page, place }: { page: EditorPage; place: string 
               <SharePanel id={id} classes={classes} shares={kept.shares} />
             </Section>
           ) : null}
+          {kept.flags.length === 0 ? null : (
+            <Section id="flags" title="What learners say of it">
+              <FlagList flags={kept.flags} about={(itemId) => `version ${readOwnItemId(itemId)?.version}`} />
+            </Section>
+          )}
           <Section id="versions" title="Versions">
             <p className="text-muted">
               {kept.timesAsked === 0

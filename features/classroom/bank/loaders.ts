@@ -10,13 +10,16 @@ import { type Item, type ItemType, itemTypeSchema, toPublic } from '@/features/q
 import { questionText } from '@/features/quiz/item-wording.ts'
 import { readOwnItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import { database } from '@/lib/database.ts'
+import type { Flag } from '../flag-list.tsx'
 import { type BankFilter, isListed } from './bank-filter.ts'
 import { citedPlaces } from './cited-places.ts'
 import {
   type BankItemRow,
+  countFlags,
   findBankItem,
   findBankItemAsked,
   listBankItems,
+  listFlags,
   listTaughtClasses,
   listVersions,
 } from './data.ts'
@@ -50,6 +53,8 @@ export interface BankEntry {
   sharedWith: string[]
   timesAsked: number
   isInUse: boolean
+  /** How often learners have found something wrong with it; of one's own alone. */
+  flags: number
 }
 
 /** The page of a bank. */
@@ -68,7 +73,7 @@ export async function loadBank(filter: BankFilter): Promise<BankPage | null> {
   const actor = await currentActor()
   const scope = bankScope(actor)
   if (scope === null) return null
-  const rows = await listBankItems(database(), scope)
+  const [rows, flags] = await Promise.all([listBankItems(database(), scope), countFlags(database(), scope)])
   const entries = rows.map((row): BankEntry => {
     const { id, item, owner, folder, tags, difficulty, shares } = row
     const isOwn = owner?.accountId === scope.accountId
@@ -88,6 +93,7 @@ export async function loadBank(filter: BankFilter): Promise<BankPage | null> {
       sharedWith: shares.map(({ className }) => className),
       timesAsked: row.timesAsked,
       isInUse: row.isInUse,
+      flags: flags.get(id) ?? 0,
     }
   })
   const topicsOf = new Map(rows.map(({ id, item }) => [id, item.topics]))
@@ -137,6 +143,8 @@ export interface EditorPage {
     versions: { sequence: number; version: number; by: string | null; createdAt: string }[]
     timesAsked: number
     isInUse: boolean
+    /** What learners found wrong with it, for its owner alone. */
+    flags: Flag[]
   } | null
   /** The id of a new one, which is the same however often it is sent. */
   id: string
@@ -163,13 +171,15 @@ export async function loadEditor(id: string): Promise<EditorPage | null> {
   if (asked === null || bank === null || scope === null) return null
   const row = await findBankItem(db, scope)
   if (row === null) return null
-  const [rows, classes, versions] = await Promise.all([
+  const own = ownBankItemScope(actor, asked)
+  const [rows, classes, versions, flags] = await Promise.all([
     listBankItems(db, bank),
     listTaughtClasses(db, bank),
     listVersions(db, scope),
+    own === null ? [] : listFlags(db, own),
   ])
   const { item, sequence, version, folder, tags, difficulty, owner, shares, timesAsked, isInUse } = row
-  const isOwn = ownBankItemScope(actor, asked) !== null
+  const isOwn = own !== null
   return {
     id,
     kept: {
@@ -185,6 +195,7 @@ export async function loadEditor(id: string): Promise<EditorPage | null> {
       })),
       timesAsked,
       isInUse,
+      flags,
     },
     draft: draftOf(item),
     filing: isOwn ? { folder, tags, difficulty } : { folder: '', tags: [], difficulty },

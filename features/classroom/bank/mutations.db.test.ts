@@ -24,7 +24,15 @@ import { makeAssignment, quizOf } from '@/testing/assigned.ts'
 import { describeOnBothDatabases } from '@/testing/database.ts'
 import { workOf } from '@/testing/work.ts'
 import { createClass } from '../mutations.ts'
-import { findBankItem, findBankItemAsked, listBankItems, listVersions } from './data.ts'
+import {
+  countFlags,
+  findBankItem,
+  findBankItemAsked,
+  listBankItems,
+  listBankItemsAmong,
+  listFlags,
+  listVersions,
+} from './data.ts'
 import {
   changeBankItem,
   copyBankItem,
@@ -172,6 +180,55 @@ describeOnBothDatabases('a bank of questions', (open) => {
     // Where its owner files it is their own affair.
     expect(mine).toMatchObject({ id: copy, folder: '', tags: [], copiedFrom: { itemId: itemId(2) }, shares: [] })
     expect(mine?.item).toMatchObject({ key: 'o1', id: itemId(1, copy) })
+  })
+
+  it('is found as it reads now by the id of any version, by those who may use it', async () => {
+    await change(answeredOtherwise, 1)
+    await fileBankItem(db, await own(), { ...filing, difficulty: 'hard' })
+    const among = async (person: Person, ...itemIds: string[]) =>
+      (await listBankItemsAmong(db, must(bankScope(await actor(person))), itemIds)).map((row) => [
+        row.item.id,
+        row.difficulty,
+      ])
+    expect(await among(ada, itemId(1), 'opening-014.who', itemId(1, randomUUID()))).toEqual([[itemId(2), 'hard']])
+    await comesToTeach(ben)
+    expect(await among(ben, itemId(1))).toEqual([])
+    await share(false)
+    expect(await among(ben, itemId(1))).toEqual([[itemId(2), 'hard']])
+    await deleteBankItem(db, await own(), later(9))
+    expect(await among(ada, itemId(1))).toEqual([])
+  })
+
+  it('tells its owner, and nobody whom it is shared with, what was found wrong with any version of it', async () => {
+    await change(answeredOtherwise, 1)
+    const flag = (asked: string, comment: string, minutes: number) =>
+      db.itemFlag.create({
+        data: {
+          id: randomUUID(),
+          learnerId: ben.learnerId,
+          itemId: asked,
+          itemRevision: 'r',
+          comment,
+          flaggedAt: later(minutes),
+        },
+      })
+    await flag(itemId(1), 'Two are right.', 1)
+    await flag(itemId(2), 'Still unclear.', 2)
+    await flag('opening-014.who', 'Of the catalog.', 3)
+    const others = randomUUID()
+    const itsOwn = { id: others, item: written, filing, copiedFrom: null }
+    await createBankItem(db, must(bankScope(await actor(ben))), itsOwn, start)
+    await flag(itemId(1, others), 'Another’s.', 4)
+    expect(await listFlags(db, await own())).toEqual([
+      { itemId: itemId(2), comment: 'Still unclear.', flaggedAt: later(2) },
+      { itemId: itemId(1), comment: 'Two are right.', flaggedAt: later(1) },
+    ])
+    await comesToTeach(ben)
+    await share(true)
+    const counted = async (person: Person) => [...(await countFlags(db, must(bankScope(await actor(person)))))]
+    expect(await counted(ada)).toEqual([[id, 2]])
+    expect(await counted(ben)).toEqual([[others, 1]])
+    expect(await proved(ownBankItemScope, ben)).toBeNull()
   })
 
   it('is shared with no class that its owner does not teach', async () => {

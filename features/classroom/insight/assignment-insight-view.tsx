@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { Notice } from '@/components/notice.tsx'
 import { formLetter } from '@/features/quiz/form-letter.ts'
+import { FlagList } from '../flag-list.tsx'
 import { PrintButton } from '../print-button.tsx'
 import { Section } from '../section.tsx'
 import { adaptiveCounting } from './adaptive-counting.ts'
 import { ExportLinks } from './export-links.tsx'
 import { FigureCell, NamedFigure, ShareBar } from './figure-parts.tsx'
-import { FlagList } from './flag-list.tsx'
 import type { FormReport, ItemReport } from './form-report.ts'
 import type { AssignmentInsight } from './loaders.ts'
 import { MarkHistogram } from './mark-histogram.tsx'
@@ -54,7 +54,7 @@ export function AssignmentInsightView({ insight }: { insight: AssignmentInsight 
       )}
       {flags.length > 0 && (
         <Section id="flags" title="What learners say">
-          <FlagList flags={flags} questions={questions} />
+          <FlagList flags={flags} about={(itemId) => `“${questions[itemId]}”`} />
         </Section>
       )}
     </div>

@@ -7,6 +7,7 @@ import { type Database, sql } from '@/lib/database.ts'
 import { settingsSchema } from '../assignments/settings.ts'
 import { type OverrideTerms, overrideTermsSchema } from '../assignments/terms.ts'
 import { workSchema } from '../assignments/work.ts'
+import type { Flag } from '../flag-list.tsx'
 import type { FinishedAttempt } from '../test-forms.ts'
 
 /** Every finished attempt at a test, of all learners, the earliest first. */
@@ -126,12 +127,9 @@ export async function listAssignmentAttempts(
   })
 }
 
-/** What a learner of the class found wrong with an item, in their words. */
-export interface ClassFlag {
-  itemId: string
+/** What a learner of the class found wrong with an item. */
+export interface ClassFlag extends Flag {
   itemRevision: string
-  comment: string
-  flaggedAt: Date
 }
 
 /** What learners of a class said of these items, the latest first. Who said it is left out. */

@@ -1,4 +1,4 @@
-import { loadQuestion } from '@/features/classroom/assignments/loaders.ts'
+import { loadQuestion } from '@/features/classroom/assignments/editing/loaders.ts'
 import { reading } from '@/lib/action.ts'
 
 export const GET = reading(async (request, { params }: { params: Promise<{ item: string }> }) =>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { EditorView } from '@/features/classroom/assignments/editor-view.tsx'
-import { loadEditor } from '@/features/classroom/assignments/loaders.ts'
+import { EditorView } from '@/features/classroom/assignments/editing/editor-view.tsx'
+import { loadEditor } from '@/features/classroom/assignments/editing/loaders.ts'
 
 export const metadata: Metadata = { title: 'New assignment', robots: { index: false } }
 

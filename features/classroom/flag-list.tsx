@@ -1,13 +1,18 @@
-import type { ClassFlag } from './data.ts'
+/** What a learner found wrong with a question, in their words. */
+export interface Flag {
+  itemId: string
+  comment: string
+  flaggedAt: Date
+}
 
 /** What learners found wrong with questions, in their words and without their names. */
 export function FlagList({
   flags,
-  questions,
+  about,
 }: {
-  flags: readonly ClassFlag[]
-  /** By item id; left out where all are about one. */
-  questions?: Readonly<Record<string, string>>
+  flags: readonly Flag[]
+  /** What each is on, by item id; left out where all are on the same. */
+  about?: (itemId: string) => string
 }) {
   return (
     <ul className="grid gap-3">
@@ -16,7 +21,7 @@ export function FlagList({
           <q className="block wrap-anywhere">{comment}</q>
           <p className="mt-1 text-sm text-muted">
             {flaggedAt.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })}
-            {questions !== undefined && `, on “${questions[itemId]}”`}
+            {about !== undefined && `, on ${about(itemId)}`}
           </p>
         </li>
       ))}

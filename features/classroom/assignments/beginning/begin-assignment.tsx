@@ -5,7 +5,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/button.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { SendError, submit } from '@/lib/send.ts'
-import { Line, ProblemsContext } from './fields.tsx'
+import { Line, ProblemsContext } from '../fields.tsx'
 
 /** Begins an attempt at an assigned quiz and goes there. However often it is pressed, one attempt begins. */
 export function BeginAssignment({

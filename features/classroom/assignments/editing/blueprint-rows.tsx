@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button.tsx'
 import { Notice } from '@/components/notice.tsx'
-import type { ItemType } from '@/features/quiz/item.ts'
 import { type SendError, submit } from '@/lib/send.ts'
-import type { BlueprintProof } from './actions.ts'
-import { NumberLine, Select } from './fields.tsx'
+import type { BlueprintProof } from '../actions.ts'
+import { Folded, NumberLine, Select, Ticks } from '../fields.tsx'
+import type { Questions } from '../work.ts'
+import { chosenText } from './chosen-text.ts'
 import type { AssignmentEditor } from './loaders.ts'
-import type { Questions } from './work.ts'
 
 type Blueprint = Extract<Questions, { kind: 'blueprint' }>
 type Row = Blueprint['cells'][number]
@@ -40,24 +40,21 @@ export function BlueprintRows({
             key={index}
             className="grid gap-3 rounded-card border border-line bg-sunken p-4"
           >
+            <AnyOf
+              row={index + 1}
+              what="topic"
+              choices={topics}
+              chosen={cell.topics}
+              onChoose={(chosen) => change(index, { topics: chosen })}
+            />
+            <AnyOf
+              row={index + 1}
+              what="kind"
+              choices={kinds}
+              chosen={cell.kinds}
+              onChoose={(chosen) => change(index, { kinds: chosen })}
+            />
             <div className="grid gap-3 sm:grid-cols-2">
-              <Select
-                field={`topic-${index}`}
-                label={`Row ${index + 1}: topic`}
-                value={cell.topics[0] ?? ''}
-                options={[{ id: '', text: 'Any topic' }, ...topics.map(({ id, title }) => ({ id, text: title }))]}
-                onChoose={(id) => change(index, { topics: id === '' ? [] : [id] })}
-              />
-              <Select
-                field={`kind-${index}`}
-                label="Kind"
-                value={cell.kinds[0] ?? ''}
-                options={[
-                  { id: '' as const, text: 'Any kind' },
-                  ...kinds.map(({ id, title }) => ({ id: id as ItemType | '', text: title })),
-                ]}
-                onChoose={(id) => change(index, { kinds: id === '' ? [] : [id] })}
-              />
               <Select
                 field={`difficulty-${index}`}
                 label="Difficulty"
@@ -123,6 +120,36 @@ export function BlueprintRows({
         <ProofText proof={proof} forms={forms} />
       </div>
     </div>
+  )
+}
+
+/** The topics, or the kinds, of which a question of a row may be. */
+function AnyOf<Id extends string>({
+  row,
+  what,
+  choices,
+  chosen,
+  onChoose,
+}: {
+  row: number
+  what: 'topic' | 'kind'
+  choices: readonly { id: Id; title: string }[]
+  chosen: readonly Id[]
+  onChoose: (chosen: Id[]) => void
+}) {
+  return (
+    <Folded title={`Row ${row}: ${what}s`} holds={chosenText(choices, chosen, `Any ${what}`)}>
+      <p className="text-sm text-muted">
+        A question of any {what} that you tick will do. None ticked means any {what} there is.
+      </p>
+      <Ticks
+        legend={`Row ${row}: ${what}s`}
+        field={`work.questions.cells.${row - 1}.${what}s`}
+        choices={choices}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
+    </Folded>
   )
 }
 

@@ -3,9 +3,9 @@
 import { penaltyText } from '@/features/quiz/adaptive-wording.ts'
 import type { ReviewPart } from '@/features/quiz/review-options.ts'
 import { penalties } from '@/features/quiz/tries.ts'
-import { Choices, Folded, NumberLine, Select, Tick } from './fields.tsx'
+import { Choices, Folded, NumberLine, Select, Tick } from '../fields.tsx'
+import type { Settings } from '../settings.ts'
 import { ReviewTable } from './review-table.tsx'
-import type { Settings } from './settings.ts'
 
 type Change = (part: Partial<Settings>) => void
 
@@ -47,7 +47,7 @@ export function SettingsFields({
       >
         <Tick
           label="Hold grades until I release them"
-          hint="Until then learners see their answers, and neither points nor what was right, wherever they look."
+          hint="Until then learners see their answers, and neither points nor what was right, wherever they look. Their flashcards follow at once: one on a fact that they got wrong comes up again soon."
           isTicked={holdsGrades}
           onTick={onHold}
         />

@@ -5,15 +5,16 @@ import { type FormEvent, useRef, useState } from 'react'
 import { Button, ButtonLink } from '@/components/button.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { SendError, submit } from '@/lib/send.ts'
-import type { AssignmentChange } from './actions.ts'
+import type { AssignmentChange } from '../actions.ts'
+import type { Draft } from '../draft.ts'
+import { Choices, Folded, Line, NumberLine, ProblemsContext, Text, Ticks } from '../fields.tsx'
+import type { Questions, Work } from '../work.ts'
 import { BlueprintRows } from './blueprint-rows.tsx'
-import type { Draft } from './draft.ts'
-import { Choices, Folded, Line, NumberLine, ProblemsContext, Text, Ticks } from './fields.tsx'
 import type { AssignmentEditor } from './loaders.ts'
+import { NewerNotice } from './newer-notice.tsx'
 import { QuestionPicker } from './question-picker.tsx'
 import type { ListedQuestion } from './question-search.ts'
 import { SettingsFields } from './settings-fields.tsx'
-import type { Questions, Work } from './work.ts'
 
 /** All that may be asked; what was filled in for one kind of work is kept while another is looked at. */
 interface WorkDraft {
@@ -179,7 +180,7 @@ function WorkFields({
   work: WorkDraft
   onChange: (work: WorkDraft) => void
 }) {
-  const { isBegun, lessons, topics } = editor
+  const { id, class: ofClass, isBegun, newerInWords, lessons, topics } = editor
   const change = (part: Partial<WorkDraft>) => onChange({ ...work, ...part })
   return (
     <div className="grid gap-6">
@@ -221,6 +222,9 @@ function WorkFields({
             onChoose={(topicIds) => change({ topicIds })}
           />
         </>
+      )}
+      {isBegun && id !== null && newerInWords !== null && (
+        <NewerNotice classId={ofClass.id} assignmentId={id} newer={newerInWords} isBegun />
       )}
       {work.kind === 'quiz' && !isBegun && (
         <>

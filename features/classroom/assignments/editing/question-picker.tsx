@@ -5,7 +5,7 @@ import { Button } from '@/components/button.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { MarkedItemView } from '@/features/quiz/item-view.tsx'
 import { receive, type SendError } from '@/lib/send.ts'
-import { Line, Select } from './fields.tsx'
+import { Line, Select } from '../fields.tsx'
 import type { AssignmentEditor, QuestionPreview } from './loaders.ts'
 import type { ListedQuestion } from './question-search.ts'
 
@@ -27,11 +27,11 @@ export function QuestionPicker({
   picked,
   onPick,
 }: {
-  editor: Pick<AssignmentEditor, 'class' | 'topics' | 'kinds'>
+  editor: Pick<AssignmentEditor, 'class' | 'topics' | 'kinds' | 'newer'>
   picked: readonly ListedQuestion[]
   onPick: (picked: ListedQuestion[]) => void
 }) {
-  const { class: ofClass, topics, kinds } = editor
+  const { class: ofClass, topics, kinds, newer } = editor
   const [search, setSearch] = useState({ search: '', from: '', topic: '', kind: '', difficulty: '' })
   const [result, setResult] = useState<{ found: ListedQuestion[]; count: number } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -60,7 +60,7 @@ export function QuestionPicker({
   const unpicked = shown.filter(({ id }) => !isPicked.has(id))
   return (
     <div className="grid gap-6">
-      <PickedList picked={picked} onPick={onPick} onPreview={setPreviewed} kinds={kinds} />
+      <PickedList picked={picked} newer={newer} onPick={onPick} onPreview={setPreviewed} kinds={kinds} />
       <section aria-labelledby="bank" className="grid gap-4 rounded-card border border-line bg-sunken p-4 sm:p-5">
         <h2 id="bank" className="text-lg">
           Questions to pick from
@@ -167,15 +167,26 @@ export function QuestionPicker({
 
 function PickedList({
   picked,
+  newer,
   kinds,
   onPick,
   onPreview,
 }: {
   picked: readonly ListedQuestion[]
+  newer: AssignmentEditor['newer']
   kinds: AssignmentEditor['kinds']
   onPick: (picked: ListedQuestion[]) => void
   onPreview: (question: ListedQuestion) => void
 }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [taken, setTaken] = useState('')
+  /** Puts the newer version in the place of the older, and nowhere else. */
+  function takeNewer(older: ListedQuestion, newest: ListedQuestion) {
+    onPick(picked.filter(({ id }) => id !== newest.id).map((one) => (one === older ? newest : one)))
+    setTaken(`“${newest.text}” is picked in its newer version, which is asked once you keep the changes.`)
+    // The button that was pressed is gone.
+    heading.current?.focus()
+  }
   function move(from: number, by: number) {
     const moved = [...picked]
     const [one] = moved.splice(from, 1)
@@ -186,9 +197,14 @@ function PickedList({
     return <p className="text-muted">Nothing is picked yet. Add questions from the list below.</p>
   return (
     <section aria-labelledby="picked" className="grid gap-3">
-      <h2 id="picked" className="text-lg">
-        Picked: {picked.length}
-      </h2>
+      <div>
+        <h2 id="picked" ref={heading} tabIndex={-1} className="text-lg">
+          Picked: {picked.length}
+        </h2>
+        <p role="status" className="text-sm wrap-anywhere">
+          {taken}
+        </p>
+      </div>
       <ol className="grid gap-2">
         {picked.map((question, index) => (
           <li key={question.id} className="grid gap-2 rounded-lg border border-accent bg-surface p-3">
@@ -196,6 +212,7 @@ function PickedList({
               <span className="text-muted tabular-nums">{index + 1}.</span>
               <QuestionText question={question} kinds={kinds} />
             </div>
+            <NewerVersion question={question} newer={newer[question.id]} onTake={takeNewer} />
             <p className="flex flex-wrap gap-2">
               <Button
                 look="quiet"
@@ -236,6 +253,34 @@ function PickedList({
         ))}
       </ol>
     </section>
+  )
+}
+
+function NewerVersion({
+  question,
+  newer,
+  onTake,
+}: {
+  question: ListedQuestion
+  /** Nothing where this is the newest. */
+  newer: ListedQuestion | undefined
+  onTake: (older: ListedQuestion, newest: ListedQuestion) => void
+}) {
+  if (newer === undefined) return null
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg bg-sunken px-3 py-2">
+      <p className="min-w-0 text-sm wrap-anywhere">
+        There is a newer version of it{newer.text === question.text ? '.' : `: “${newer.text}”`}
+      </p>
+      <Button
+        look="quiet"
+        className="px-3"
+        aria-label={`Take the newer version: ${newer.text}`}
+        onClick={() => onTake(question, newer)}
+      >
+        Take the newer version
+      </Button>
+    </div>
   )
 }
 
