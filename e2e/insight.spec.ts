@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { deploy, type RunningServer, startServer } from '@/testing/server.ts'
+import { deploy } from '@/scripts/migration-engine.ts'
+import { type RunningServer, startServer } from '@/testing/server.ts'
 import type { Site } from '@/testing/site.ts'
 import { beginSignedIn, newPerson, otherDevice } from './accounts.ts'
 import { violationsOn } from './axe.ts'

@@ -2,9 +2,9 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { sqliteFile } from '../lib/database-url.ts'
-import { deploy, startServer } from '../testing/server.ts'
+import { startServer } from '../testing/server.ts'
 import { sharedSite } from '../testing/site.ts'
-import { main } from './run.mjs'
+import { main, runScript } from './run.mjs'
 
 const { url, databaseUrl, secret } = sharedSite
 const folder = path.dirname(sqliteFile(databaseUrl))
@@ -12,7 +12,7 @@ const folder = path.dirname(sqliteFile(databaseUrl))
 await main(
   async () => {
     mkdirSync(folder)
-    await deploy(databaseUrl)
+    await runScript('scripts/db-deploy.ts', { env: { ...process.env, DATABASE_URL: databaseUrl } })
     await startServer({ databaseUrl, secret, port: Number(new URL(url).port) })
     await new Promise(() => {})
   },
