@@ -1,7 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
+import { sharedSite } from './testing/site.ts'
 
-// `npm test` chooses one that is free, so that two runs on one machine do not meet.
-const port = Number(process.env.TEST_PORT ?? 3210)
 const executablePath = process.env.CHROMIUM_PATH
 // Learners are where it is noon, so that whenever this runs, no study day ends between two steps of a journey.
 const hoursAhead = 12 - new Date().getUTCHours()
@@ -20,7 +19,7 @@ export default defineConfig({
   reporter: process.env.CI ? 'line' : 'list',
   // Traces cost a tenth of the time; to have them, run with --trace retain-on-failure.
   // A service worker is in the way of whoever plays the network; what it does has a file of its own, which allows it.
-  use: { baseURL: `http://localhost:${port}`, trace: 'off', serviceWorkers: 'block', timezoneId },
+  use: { baseURL: sharedSite.url, trace: 'off', serviceWorkers: 'block', timezoneId },
   projects: [
     {
       name: 'chromium',
@@ -44,8 +43,8 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `node --import tsx scripts/serve-for-tests.ts ${port}`,
-    url: `http://localhost:${port}`,
+    command: 'node --import tsx scripts/serve-for-tests.ts',
+    url: sharedSite.url,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     timeout: 60_000,
   },

@@ -11,14 +11,19 @@ const shared = {
   },
 }
 const exclude = ['node_modules', '.next', 'generated', 'e2e']
+// No test changes what another sees, so the files of a process share what they import, of which much is large.
+const isolate = false
 
 export default defineConfig({
   test: {
+    // Otherwise one core is kept free, of two.
+    maxWorkers: '100%',
     projects: [
       {
         ...shared,
         test: {
           name: 'unit',
+          isolate,
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.db.test.ts'],
           // Some read the whole content, which a busy machine takes its time for.
@@ -29,6 +34,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'database',
+          isolate,
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: 'testing/database-templates.ts',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectSignedIn, expectSignedOut, newPerson, signUp } from './accounts.ts'
+import { beginSignedIn, expectSignedIn, expectSignedOut, newPerson, signUp } from './accounts.ts'
 import { violationsOn } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -57,7 +57,7 @@ test('where no e-mail is set up, a forgotten password has somebody to ask', asyn
 })
 
 test('the header holds a long name on any screen', async ({ page }) => {
-  await signUp(page, newPerson('Augusta Ada King, Countess of Lovelace'))
+  await beginSignedIn(page, newPerson('Augusta Ada King, Countess of Lovelace'), '/')
   for (const width of [320, 390, 640, 700, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 })
     const { over, height } = await page.evaluate(() => ({

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page } from '@playwright/test'
+import { createAccount } from '@/features/accounts/mutations.ts'
+import { inTransaction, openDatabase } from '@/lib/database.ts'
+import { signedInCookie } from '@/testing/assigned.ts'
+import { type Site, sharedSite } from '@/testing/site.ts'
 
 /** Somebody with an account, in tests. */
 export interface Person {
@@ -20,6 +24,28 @@ export async function signUp(page: Page, { name, email, password }: Person, to =
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Make the account' }).click()
+  await expectSignedIn(page, name)
+}
+
+/** Makes an account of somebody and signs their browser in, for journeys that begin only after that; opens a page. */
+export async function beginSignedIn(
+  page: Page,
+  { name, email }: Pick<Person, 'name' | 'email'>,
+  to: string,
+  { url, databaseUrl, secret }: Site = sharedSite,
+): Promise<void> {
+  const timeZone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const account = { id: randomUUID(), email, name, passwordHash: null, isEmailVerified: false, guestId: null }
+  const newLearner = { id: randomUUID(), timeZone }
+  const now = new Date()
+  const db = openDatabase(databaseUrl)
+  try {
+    await inTransaction(db, (tx) => createAccount(tx, { ...account, newLearner }, now))
+    await page.context().addCookies([{ ...(await signedInCookie(db, account.id, secret, now)), url }])
+  } finally {
+    await db.$disconnect()
+  }
+  await page.goto(to)
   await expectSignedIn(page, name)
 }
 

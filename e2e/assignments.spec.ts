@@ -464,7 +464,7 @@ for (const [width, colorScheme] of [
         )
         expect(overflow, 'it scrolls sideways').toBeLessThanOrEqual(0)
       }
-      const { address, link } = await makeClass(page, 'International relations and humanitarian law, 10b')
+      const { address, link } = await makeClass(page, { name: 'International relations and humanitarian law, 10b' })
       const ben = await joinBy(browser, baseURL, link, 'Ben')
       await ben.setViewportSize({ width, height: 844 })
       await ben.emulateMedia({ colorScheme })

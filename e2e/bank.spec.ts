@@ -8,10 +8,10 @@ import { ownItemId } from '@/features/quiz/own-items/own-item-id.ts'
 import { lessonRules } from '@/features/quiz/plan.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { openDatabase } from '@/lib/database.ts'
-import { deploy, startServer } from '@/testing/server.ts'
-import { newPerson, otherDevice, signUp } from './accounts.ts'
+import { sharedSite } from '@/testing/site.ts'
+import { beginSignedIn, newPerson } from './accounts.ts'
 import { violationsOn } from './axe.ts'
-import { databases } from './databases.ts'
+import { joinBy, makeClass } from './classroom.ts'
 import { catalog, expect, itemById, test } from './fixtures.ts'
 import { type Hand, keysOf, pointer, respond } from './respond.ts'
 
@@ -161,7 +161,7 @@ for (const [type, answers] of Object.entries(written) as [ItemType, Written][]) 
   test(`a question of the kind ${type} is written, kept and tried with the keyboard alone`, async ({ page }) => {
     test.slow()
     const keys = keysOf(page)
-    await signUp(page, newPerson(), '?to=/bank')
+    await beginSignedIn(page, newPerson(), '/bank')
     await keys.press(page.getByRole('link', { name: 'New question' }))
     await keys.press(page.getByRole('link', { name: itemTypeNames[type] }))
 
@@ -196,7 +196,7 @@ test('a question of the catalog is copied, keeps where it comes from, and a chan
 }) => {
   test.slow()
   const original = itemById('background-001.a')
-  await signUp(page, newPerson(), '?to=/bank')
+  await beginSignedIn(page, newPerson(), '/bank')
   await page.goto(`/bank/new?copy=${original.id}`)
   await expect(page.getByText(/^A copy of the catalog’s/)).toContainText(original.id)
   await form(page).getByLabel('Folder').fill('Week 1')
@@ -249,7 +249,7 @@ test('a question of the catalog is copied, keeps where it comes from, and a chan
 })
 
 test('a question is made from a fact of the record, with its words, its places and its topics', async ({ page }) => {
-  await signUp(page, newPerson(), '?to=/bank')
+  await beginSignedIn(page, newPerson(), '/bank')
   const record = catalog.sources.find(({ kind }) => kind === 'record')
   await page.goto(`/record/${record?.id}`)
   await page.getByRole('link', { name: 'Make a question of this' }).first().click()
@@ -276,7 +276,7 @@ test('a question is made from a fact of the record, with its words, its places a
 })
 
 test('nothing that is typed is lost: leaving asks, and what was typed is there again', async ({ page }) => {
-  await signUp(page, newPerson(), '?to=/bank')
+  await beginSignedIn(page, newPerson(), '/bank')
   await page.goto('/bank/new?type=numeric')
   await form(page).getByLabel('Question').fill('How many?')
   const asked: string[] = []
@@ -310,18 +310,8 @@ test.describe('among teachers', () => {
     baseURL,
   }) => {
     test.slow()
-    await signUp(page, newPerson('Ada'), '?to=/classes')
-    const made = page.getByRole('form', { name: 'Make a class' })
-    await made.getByLabel('Name').fill('History 10b')
-    await made.getByRole('button', { name: 'Make the class' }).click()
-    await expect(page.getByRole('heading', { name: 'History 10b' })).toBeVisible()
-    const classUrl = page.url()
-    const link = (await page.getByText(/^https?:.*\/join\//).textContent()) ?? ''
-    const ben = await otherDevice(browser, baseURL)
-    await signUp(ben, newPerson('Ben'))
-    await ben.goto(link)
-    await ben.getByRole('button', { name: 'Join the class' }).click()
-    await ben.waitForURL('**/classes/*')
+    const { address: classUrl, link } = await makeClass(page)
+    const ben = await joinBy(browser, baseURL, link, 'Ben')
 
     await page.goto('/bank/new?copy=background-001.a')
     await keep(page)
@@ -390,27 +380,19 @@ test.describe('among teachers', () => {
 })
 
 test('a question of a bank is taken, graded and seen again in an attempt, also once its owner has deleted it', async ({
-  browser,
+  page,
 }) => {
   test.slow()
-  const fresh = await databases[0]?.make()
-  if (fresh === undefined) throw new Error('there is always SQLite')
-  await deploy(fresh.url)
-  const server = await startServer({ databaseUrl: fresh.url })
-  const db = openDatabase(fresh.url)
+  const db = openDatabase(sharedSite.databaseUrl)
   try {
-    const page = await otherDevice(browser, server.url)
-    // A server that has only just started takes its time with what it does for the first time.
-    await page.request.get('/bank')
-    await page.request.post('/api/sign-up', { data: {} })
-    await signUp(page, newPerson(), '?to=/bank')
-    await page.goto('/bank/new?type=single-choice')
+    const ada = newPerson()
+    await beginSignedIn(page, ada, '/bank/new?type=single-choice')
     await write(page, pointer, written['single-choice'])
     await keep(page)
     await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/)
     const bankItemId = page.url().split('/').at(-1) ?? ''
 
-    const { learnerId } = await db.account.findFirstOrThrow()
+    const { learnerId } = await db.account.findFirstOrThrow({ where: { emailShown: ada.email } })
     const itemId = ownItemId(bankItemId, 1)
     const itemRevision = (await findBankItems(db, [itemId])).get(itemId)?.revision ?? ''
     // Practice never draws it; but what an attempt asks, it goes on asking, wherever that came from.
@@ -457,7 +439,5 @@ test('a question of a bank is taken, graded and seen again in an attempt, also o
     await expect(page.getByText('Which lamp?').first()).toBeVisible()
   } finally {
     await db.$disconnect()
-    await server.stop()
-    await fresh.remove()
   }
 })

@@ -1,4 +1,5 @@
-import { deploy, startServer } from '@/testing/server.ts'
+import { deploy } from '@/scripts/migration-engine.ts'
+import { startServer } from '@/testing/server.ts'
 import { databases } from './databases.ts'
 import { expect, test } from './fixtures.ts'
 

@@ -1,45 +1,25 @@
-import type { Browser, Page } from '@playwright/test'
-import { expectSignedIn, newPerson, otherDevice, signUp } from './accounts.ts'
+import type { Page } from '@playwright/test'
+import { beginSignedIn, expectSignedIn, newPerson, otherDevice } from './accounts.ts'
 import { violationsOn } from './axe.ts'
+import { joinBy, linkOn, makeClass } from './classroom.ts'
 import { answer, catalog, expect, test } from './fixtures.ts'
 
 const [lesson] = catalog.lessons
 // What the server refuses, the browser also notes in its console.
 test.use({ expectedErrors: [/status of (404|409|422)/] })
 
-/** Makes a class as somebody new, and returns its link. */
-async function makeClass(page: Page, { teacher = 'Ada', name = 'History 10b' } = {}): Promise<string> {
-  await signUp(page, newPerson(teacher), '?to=/classes')
-  const form = page.getByRole('form', { name: 'Make a class' })
-  await form.getByLabel('Name').fill(name)
-  await form.getByRole('button', { name: 'Make the class' }).click()
-  await expect(page.getByRole('heading', { name })).toBeVisible()
-  return linkOn(page)
-}
-
-async function linkOn(page: Page): Promise<string> {
-  const link = await page.getByText(/^https?:.*\/join\//).textContent()
-  return link ?? ''
-}
-
-/** Somebody new joins by the link, on a device of their own, and makes an account on the way. */
-async function joinBy(browser: Browser, baseURL: string | undefined, link: string, name: string): Promise<Page> {
-  const page = await otherDevice(browser, baseURL)
-  await page.goto(link)
+/** Somebody without an account follows the link, and makes one on the way. */
+async function makeAccountAndJoin(page: Page, name: string) {
   await page.getByRole('main').getByRole('link', { name: 'Make an account' }).click()
-  await makeAccountHere(page, name)
-  await page.getByRole('button', { name: 'Join the class' }).click()
-  await page.waitForURL('**/classes/*')
-  return page
-}
-
-async function makeAccountHere(page: Page, name: string) {
   const person = newPerson(name)
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('E-mail address').fill(person.email)
   await page.getByLabel('Password', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'Make the account' }).click()
   await expectSignedIn(page, name)
+  // Back where they came from.
+  await page.getByRole('button', { name: 'Join the class' }).click()
+  await page.waitForURL('**/classes/*')
 }
 
 const person = (page: Page, name: string) =>
@@ -50,7 +30,7 @@ test('a guest with progress joins by the link, makes an account on the way, and 
   browser,
   baseURL,
 }) => {
-  const link = await makeClass(page)
+  const { link } = await makeClass(page)
   await expect(page.getByRole('region', { name: 'Nobody has joined yet' })).toContainText('print it')
 
   const ben = await otherDevice(browser, baseURL)
@@ -59,10 +39,7 @@ test('a guest with progress joins by the link, makes an account on the way, and 
   await ben.goto(link)
   await expect(ben.getByRole('heading', { name: 'Join History 10b' })).toBeVisible()
   await expect(ben.getByText('Taught by Ada.')).toBeVisible()
-  await ben.getByRole('main').getByRole('link', { name: 'Make an account' }).click()
-  await makeAccountHere(ben, 'Ben')
-  // Back where they came from.
-  await ben.getByRole('button', { name: 'Join the class' }).click()
+  await makeAccountAndJoin(ben, 'Ben')
   await expect(ben.getByRole('heading', { name: 'History 10b' })).toBeVisible()
   await expect(ben.getByRole('main')).toContainText('Ada')
   // A learner sees neither the code nor the others.
@@ -88,7 +65,7 @@ test('a code that was replaced opens nothing and says so kindly, and the new one
   browser,
   baseURL,
 }) => {
-  const old = await makeClass(page)
+  const { link: old } = await makeClass(page)
   await page.getByRole('button', { name: 'Replace the code…' }).click()
   await page.getByRole('button', { name: 'Replace it' }).click()
   await expect(page.getByText('The class has a new code.')).toBeVisible()
@@ -122,8 +99,10 @@ test('roles are given, a class keeps a teacher, and whoever leaves or is put out
   browser,
   baseURL,
 }) => {
-  const link = await makeClass(page)
-  const ben = await joinBy(browser, baseURL, link, 'Ben')
+  const { link } = await makeClass(page)
+  const ben = await otherDevice(browser, baseURL)
+  await ben.goto(link)
+  await makeAccountAndJoin(ben, 'Ben')
   const cleo = await joinBy(browser, baseURL, link, 'Cleo')
   await page.reload()
 
@@ -170,7 +149,7 @@ test('an archived class can be read, takes no changes, and can be taken up again
   browser,
   baseURL,
 }) => {
-  const link = await makeClass(page)
+  const { link } = await makeClass(page)
   const ben = await joinBy(browser, baseURL, link, 'Ben')
   await page.reload()
   const before = await otherDevice(browser, baseURL)
@@ -196,7 +175,7 @@ test('an archived class can be read, takes no changes, and can be taken up again
 })
 
 test('a class is made and a code is replaced with the keyboard alone', async ({ page }) => {
-  await signUp(page, newPerson(), '?to=/classes')
+  await beginSignedIn(page, newPerson(), '/classes')
   await page.getByRole('form', { name: 'Make a class' }).getByLabel('Name').focus()
   await page.keyboard.type('Keys')
   await page.keyboard.press('Tab')
@@ -234,7 +213,7 @@ for (const [width, colorScheme] of [
       await page.goto('/join/222-222-222')
       await expectAccessible(page)
       const teacher = 'Augusta Ada King, Countess of Lovelace'
-      const link = await makeClass(page, { teacher, name: 'International relations and humanitarian law, 10b' })
+      const { link } = await makeClass(page, { teacher, name: 'International relations and humanitarian law, 10b' })
       await expectAccessible(page)
       await page.goto(`${page.url()}/card`)
       await expectAccessible(page)

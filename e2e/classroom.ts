@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { DateTime } from 'luxon'
 import type { AttemptView } from '@/features/quiz/loaders.ts'
-import { expectSignedIn, newPerson, otherDevice, signUp } from './accounts.ts'
+import { beginSignedIn, newPerson, otherDevice } from './accounts.ts'
 
 /** What teachers and learners do in a class, in the browser. */
 
@@ -13,27 +13,28 @@ export function inHours(hours: number): string {
 }
 
 /** Makes a class as somebody new, and returns its address and the link into it. */
-export async function makeClass(page: Page, name = 'History 10b'): Promise<{ address: string; link: string }> {
-  await signUp(page, newPerson('Ada'), '?to=/classes')
+export async function makeClass(
+  page: Page,
+  { name = 'History 10b', teacher = 'Ada' } = {},
+): Promise<{ address: string; link: string }> {
+  await beginSignedIn(page, newPerson(teacher), '/classes')
   const form = page.getByRole('form', { name: 'Make a class' })
   await form.getByLabel('Name').fill(name)
   await form.getByLabel('Time zone').fill(classZone)
   await form.getByRole('button', { name: 'Make the class' }).click()
   await expect(page.getByRole('heading', { name })).toBeVisible()
-  return { address: page.url(), link: (await page.getByText(/^https?:.*\/join\//).textContent()) ?? '' }
+  return { address: page.url(), link: await linkOn(page) }
+}
+
+/** The link into the class whose page is open. */
+export async function linkOn(page: Page): Promise<string> {
+  return (await page.getByText(/^https?:.*\/join\//).textContent()) ?? ''
 }
 
 /** Somebody new joins by the link, on a device of their own. */
 export async function joinBy(browser: Browser, baseURL: string | undefined, link: string, name: string): Promise<Page> {
   const page = await otherDevice(browser, baseURL)
-  await page.goto(link)
-  await page.getByRole('main').getByRole('link', { name: 'Make an account' }).click()
-  const person = newPerson(name)
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail address').fill(person.email)
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByRole('button', { name: 'Make the account' }).click()
-  await expectSignedIn(page, name)
+  await beginSignedIn(page, newPerson(name), link)
   await page.getByRole('button', { name: 'Join the class' }).click()
   await page.waitForURL('**/classes/*')
   return page

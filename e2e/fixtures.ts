@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { test as base, type ConsoleMessage, expect, type Locator, type Page } from '@playwright/test'
 import type { Catalog } from '@/features/catalog/schema.ts'
 import type { Item } from '@/features/quiz/item.ts'
 import type { AttemptView } from '@/features/quiz/loaders.ts'
@@ -21,18 +21,47 @@ export function itemById(id: string): Item {
 }
 
 /** Every test fails on an error in the browser's console that it did not announce. */
-export const test = base.extend<{ expectedErrors: RegExp[] }>({
+export const test = base.extend<{ expectedErrors: RegExp[] }, { sharedPage: Page }>({
   expectedErrors: [[], { option: true }],
-  page: async ({ page, expectedErrors }, use) => {
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
-    })
-    await use(page)
-    expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([])
+  page: ({ page, expectedErrors }, use) => expectingErrors(page, expectedErrors, () => use(page)),
+  sharedPage: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL = '', serviceWorkers = 'block', timezoneId = 'UTC' } = project.use
+      const context = await browser.newContext({ baseURL, serviceWorkers, timezoneId })
+      await use(await context.newPage())
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/**
+ * For many short tests that leave nothing in the browser: they have the same page, one after the other. A page of its
+ * own costs four times what it costs to open an address, since a process is started that compiles all scripts anew.
+ */
+export const testOnSharedPage = test.extend({
+  page: async ({ sharedPage: page, expectedErrors, viewport, colorScheme }, use) => {
+    await page.setViewportSize(viewport ?? { width: 1280, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    await page.mouse.move(0, 0)
+    await expectingErrors(page, expectedErrors, () => use(page))
+    await page.goto('about:blank')
   },
 })
+
+async function expectingErrors(page: Page, expected: readonly RegExp[], work: () => Promise<void>): Promise<void> {
+  const errors: string[] = []
+  const onError = (error: Error) => errors.push(error.message)
+  const onMessage = (message: ConsoleMessage) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+  }
+  page.on('pageerror', onError)
+  page.on('console', onMessage)
+  await work()
+  page.off('pageerror', onError)
+  page.off('console', onMessage)
+  expect(errors.filter((error) => !expected.some((one) => one.test(error)))).toEqual([])
+}
 
 /** The first item within: the bank's, and the form that shows it. */
 export async function shownItem(page: Page, within = page.locator('main')): Promise<{ item: Item; form: Locator }> {

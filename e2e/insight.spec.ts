@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { deploy, type RunningServer, startServer } from '@/testing/server.ts'
-import { newPerson, otherDevice, signUp } from './accounts.ts'
+import { deploy } from '@/scripts/migration-engine.ts'
+import { type RunningServer, startServer } from '@/testing/server.ts'
+import type { Site } from '@/testing/site.ts'
+import { beginSignedIn, newPerson, otherDevice } from './accounts.ts'
 import { violationsOn } from './axe.ts'
 import { databases, type FreshDatabase } from './databases.ts'
 import { expect, test } from './fixtures.ts'
@@ -11,12 +14,15 @@ for (const { name, missing, make } of databases) {
     test.skip(missing, 'There is no PostgreSQL here.')
     let fresh: FreshDatabase
     let server: RunningServer
+    let site: Site
     let made: SimulatedClass
     const teacher = newPerson('Tess')
     test.beforeEach(async () => {
       fresh = await make()
       await deploy(fresh.url)
-      server = await startServer({ databaseUrl: fresh.url })
+      const of = { databaseUrl: fresh.url, secret: randomBytes(32).toString('hex') }
+      server = await startServer(of)
+      site = { url: server.url, ...of }
     })
     test.afterEach(async () => {
       await server.kill()
@@ -28,7 +34,7 @@ for (const { name, missing, make } of databases) {
     }) => {
       test.slow()
       const page = await otherDevice(browser, server.url)
-      await signUp(page, teacher)
+      await beginSignedIn(page, teacher, '/', site)
       made = await simulateClass(fresh.url, teacher.email, 120)
       const quiz = `/classes/${made.classId}/assignments/${made.assignmentId}`
 
@@ -85,10 +91,10 @@ for (const { name, missing, make } of databases) {
     test('is there for nobody else', async ({ browser }) => {
       test.slow()
       const page = await otherDevice(browser, server.url)
-      await signUp(page, teacher)
+      await beginSignedIn(page, teacher, '/', site)
       made = await simulateClass(fresh.url, teacher.email, 3)
       const stranger = await otherDevice(browser, server.url)
-      await signUp(stranger, newPerson('Olga'))
+      await beginSignedIn(stranger, newPerson('Olga'), '/', site)
       const quiz = `/classes/${made.classId}/assignments/${made.assignmentId}`
       for (const path of [
         `/classes/${made.classId}/insight`,

@@ -1,4 +1,4 @@
-import { expectSignedIn, newPerson, otherDevice, signUp } from './accounts.ts'
+import { beginSignedIn, expectSignedIn, newPerson, otherDevice } from './accounts.ts'
 import { violationsOn } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -12,7 +12,7 @@ test('people are invited by a list, which is looked through first, and join by o
 }) => {
   test.slow()
   const [ben, cleo] = [newPerson('Ben'), newPerson('Cleo')]
-  await signUp(page, newPerson('Ada'), '?to=/classes')
+  await beginSignedIn(page, newPerson('Ada'), '/classes')
   await page.getByRole('form', { name: 'Make a class' }).getByLabel('Name').fill('History 10b')
   await page.getByRole('button', { name: 'Make the class' }).click()
   await page.getByRole('link', { name: 'Invite people' }).click()
@@ -43,14 +43,14 @@ test('people are invited by a list, which is looked through first, and join by o
   await expect(pending.getByRole('listitem')).toHaveCount(2)
 
   const benPage = await otherDevice(browser, baseURL)
-  await signUp(benPage, ben, '?to=/classes')
+  await beginSignedIn(benPage, ben, '/classes')
   await expect(benPage.getByRole('region', { name: 'You are invited' })).toContainText('Taught by Ada.')
   expect(await violationsOn(benPage)).toEqual([])
   await benPage.getByRole('button', { name: 'Join History 10b' }).click()
   await expect(benPage.getByRole('heading', { name: 'History 10b' })).toBeVisible()
 
   const cleoPage = await otherDevice(browser, baseURL)
-  await signUp(cleoPage, cleo, '?to=/classes')
+  await beginSignedIn(cleoPage, cleo, '/classes')
   await cleoPage.getByRole('button', { name: 'Decline History 10b' }).click()
   await expect(cleoPage.getByText('You are in no class yet')).toBeVisible()
   await expect(cleoPage.getByRole('region', { name: 'You are invited' })).toHaveCount(0)
@@ -73,7 +73,7 @@ test('people are invited by a list, which is looked through first, and join by o
 
 test('an invitation can be taken back with the keyboard alone', async ({ page }) => {
   const ben = newPerson('Ben')
-  await signUp(page, newPerson('Ada'), '?to=/classes')
+  await beginSignedIn(page, newPerson('Ada'), '/classes')
   await page.getByRole('form', { name: 'Make a class' }).getByLabel('Name').fill('Keys')
   await page.getByRole('button', { name: 'Make the class' }).click()
   await page.getByRole('link', { name: 'Invite people' }).click()

@@ -5,9 +5,10 @@ import type { Locator, Page } from '@playwright/test'
 import { examples } from '@/features/quiz/examples.ts'
 import { gradeResponse, type Item, type ItemType } from '@/features/quiz/item.ts'
 import { keyResponse, wrongResponse } from '@/features/quiz/responses.ts'
-import { deploy, startServer } from '@/testing/server.ts'
+import { deploy } from '@/scripts/migration-engine.ts'
+import { startServer } from '@/testing/server.ts'
 import { violationsOn } from './axe.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, testOnSharedPage as test } from './fixtures.ts'
 import { keysOf, pointer, respond } from './respond.ts'
 
 /** Opens the gallery at an example that is not answered yet; Tab goes on from there. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openDatabase } from '@/lib/database.ts'
-import { deploy, type RunningServer, startServer } from '@/testing/server.ts'
+import { deploy } from '@/scripts/migration-engine.ts'
+import { type RunningServer, startServer } from '@/testing/server.ts'
 import { catalog, expect, test } from './fixtures.ts'
 
 test.use({ serviceWorkers: 'allow', expectedErrors: [/net::ERR|Failed to (?:fetch|load)/] })

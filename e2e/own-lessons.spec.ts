@@ -1,5 +1,6 @@
-import { newPerson, otherDevice, signUp } from './accounts.ts'
+import { beginSignedIn, newPerson, otherDevice } from './accounts.ts'
 import { violationsOn } from './axe.ts'
+import { makeClass } from './classroom.ts'
 import { expect, test } from './fixtures.ts'
 import { keysOf } from './respond.ts'
 
@@ -12,13 +13,7 @@ test('a lesson is written with the keyboard alone, cites the record, and is read
 }) => {
   test.slow()
   const keys = keysOf(page)
-  await signUp(page, newPerson('Ada'), '?to=/classes')
-  const made = page.getByRole('form', { name: 'Make a class' })
-  await made.getByLabel('Name').fill('History 10b')
-  await made.getByRole('button', { name: 'Make the class' }).click()
-  await expect(page.getByRole('heading', { name: 'History 10b' })).toBeVisible()
-  const classUrl = page.url()
-  const link = (await page.getByText(/^https?:.*\/join\//).textContent()) ?? ''
+  const { address: classUrl, link } = await makeClass(page)
 
   await page.goto('/bank')
   await keys.press(page.getByRole('link', { name: 'Lessons of your own' }))
@@ -50,7 +45,7 @@ test('a lesson is written with the keyboard alone, cites the record, and is read
   await expect(sharing.getByText('It is shared as you chose.')).toBeVisible()
 
   const ben = await otherDevice(browser, baseURL)
-  await signUp(ben, newPerson('Ben'))
+  await beginSignedIn(ben, newPerson('Ben'), '/')
   const lessonUrl = page.url().replace('/bank/lessons', '/lessons')
   expect((await ben.goto(lessonUrl))?.status()).toBe(404)
   await ben.goto(link)

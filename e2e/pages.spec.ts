@@ -1,6 +1,6 @@
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { expectAccessible } from './axe.ts'
-import { answer, begin, catalog, expect, shownItem, test } from './fixtures.ts'
+import { answer, begin, catalog, expect, shownItem, test, testOnSharedPage } from './fixtures.ts'
 import { paths } from './paths.ts'
 import { openWithinPolicy } from './policy.ts'
 import { pointer, respond } from './respond.ts'
@@ -16,15 +16,15 @@ for (const [width, colorScheme] of [
     test.use({ colorScheme, viewport: { width, height: 844 } })
 
     for (const path of paths) {
-      test(`${path} is accessible to axe, fits the screen, keeps to its policy, and asks nobody else`, async ({
-        page,
-        baseURL,
-      }) => {
-        // Large pages take axe its time.
-        test.slow()
-        await openWithinPolicy(page, path, baseURL)
-        await expectAccessible(page)
-      })
+      testOnSharedPage(
+        `${path} is accessible to axe, fits the screen, keeps to its policy, and asks nobody else`,
+        async ({ page, baseURL }) => {
+          // Large pages take axe its time.
+          test.slow()
+          await openWithinPolicy(page, path, baseURL)
+          await expectAccessible(page)
+        },
+      )
     }
 
     test('feedback, a revealed card and progress are accessible to axe', async ({ page }) => {

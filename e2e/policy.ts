@@ -1,4 +1,4 @@
-import { expect, type Page, type Response } from '@playwright/test'
+import { expect, type Page, type Request, type Response } from '@playwright/test'
 
 /** What the policy kept from happening on the pages that are opened from now on. */
 export async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
@@ -16,11 +16,13 @@ export async function watchPolicy(page: Page): Promise<() => Promise<string[]>> 
 export async function openWithinPolicy(page: Page, path: string, baseURL: string | undefined): Promise<void> {
   const violations = await watchPolicy(page)
   const foreign: string[] = []
-  page.on('request', (request) => {
+  const onRequest = (request: Request) => {
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(baseURL ?? '')) foreign.push(request.url())
-  })
+  }
+  page.on('request', onRequest)
   expectHeaders(await page.goto(path))
   await page.waitForLoadState('networkidle')
+  page.off('request', onRequest)
   expect(await violations()).toEqual([])
   expect(foreign).toEqual([])
 }

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { keyResponse, wrongResponse } from '@/features/quiz/responses.ts'
 import { openDatabase } from '@/lib/database.ts'
-import { deploy, startServer } from '@/testing/server.ts'
+import { sharedSite } from '@/testing/site.ts'
 import { begin, expect, itemById, shownItem, test } from './fixtures.ts'
 import { keysOf, pointer, respond } from './respond.ts'
 
@@ -139,29 +136,18 @@ test('a test whose pages come one after the other takes nothing back', async ({ 
 
 test('a test hands itself in when its time is up by the server’s clock', async ({ page }) => {
   test.slow()
-  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-time-'))
-  const databaseUrl = `file:${join(folder, 'test.db')}`
-  await deploy(databaseUrl)
-  const server = await startServer({ databaseUrl })
-  try {
-    await page.goto(`${server.url}/tests/whole-record`)
-    const attempt = await begin(page, /^Begin form A/)
-    const item = itemById(attempt.items[0]?.id ?? '')
-    await respond(pointer, page.locator(`form[data-item="${item.id}"]`), item, keyResponse(item))
-    await expect(page.getByText('All saved')).toBeVisible()
+  await page.goto('/tests/whole-record')
+  const attempt = await begin(page, /^Begin form A/)
+  const item = itemById(attempt.items[0]?.id ?? '')
+  await respond(pointer, page.locator(`form[data-item="${item.id}"]`), item, keyResponse(item))
+  await expect(page.getByText('All saved')).toBeVisible()
 
-    const db = openDatabase(databaseUrl)
-    const startedAt = new Date(Date.now() - 40 * 60_000 + 4_000)
-    await db.attempt.update({ where: { id: attempt.attemptId }, data: { startedAt } })
-    await db.$disconnect()
-    await page.reload()
-    await expect(page.getByRole('timer')).toContainText(/^00:0\d left$/)
-    await page.waitForURL(`**/results/${attempt.attemptId}`, { timeout: 20_000 })
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 of 30 points')
-  } finally {
-    // A page that is still open would go on asking a server that is gone.
-    await page.goto('about:blank')
-    await server.kill()
-    rmSync(folder, { recursive: true })
-  }
+  const db = openDatabase(sharedSite.databaseUrl)
+  const startedAt = new Date(Date.now() - 40 * 60_000 + 4_000)
+  await db.attempt.update({ where: { id: attempt.attemptId }, data: { startedAt } })
+  await db.$disconnect()
+  await page.reload()
+  await expect(page.getByRole('timer')).toContainText(/^00:0\d left$/)
+  await page.waitForURL(`**/results/${attempt.attemptId}`, { timeout: 20_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 of 30 points')
 })

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { openDatabase } from '@/lib/database.ts'
-import { deploy, startServer } from '@/testing/server.ts'
+import { deploy } from '@/scripts/migration-engine.ts'
+import { startServer } from '@/testing/server.ts'
 import { databases } from './databases.ts'
 import { answer, begin, catalog, expect, test } from './fixtures.ts'
 import { openWithinPolicy, watchPolicy } from './policy.ts'

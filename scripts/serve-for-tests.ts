@@ -1,18 +1,20 @@
-/** Serves the production build on a fresh, empty database, for the browser tests. The port is its only argument. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** Serves the production build on a fresh, empty database, for the browser tests. */
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { deploy, startServer } from '../testing/server.ts'
-import { main } from './run.mjs'
+import { sqliteFile } from '../lib/database-url.ts'
+import { startServer } from '../testing/server.ts'
+import { sharedSite } from '../testing/site.ts'
+import { main, runScript } from './run.mjs'
 
-const dir = mkdtempSync(path.join(tmpdir(), 'rapporteur-browser-'))
+const { url, databaseUrl, secret } = sharedSite
+const folder = path.dirname(sqliteFile(databaseUrl))
 
 await main(
   async () => {
-    const databaseUrl = `file:${path.join(dir, 'test.db')}`
-    await deploy(databaseUrl)
-    await startServer({ databaseUrl, port: Number(process.argv[2]) })
+    mkdirSync(folder)
+    await runScript('scripts/db-deploy.ts', { env: { ...process.env, DATABASE_URL: databaseUrl } })
+    await startServer({ databaseUrl, secret, port: Number(new URL(url).port) })
     await new Promise(() => {})
   },
-  { cleanUp: () => rmSync(dir, { recursive: true }) },
+  { cleanUp: () => rmSync(folder, { recursive: true, force: true }) },
 )

@@ -54,10 +54,14 @@ async function ensurePackagesAndCompiler() {
 }
 
 async function runSteps() {
-  await step('Format and lint', () =>
-    one(() => runPackage('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '--colors=off'])),
-  )
-  if (!(await step('Content', () => one(checkAndBuildContent, true)))) {
+  // Neither keeps two cores busy.
+  const [, hasContent] = await Promise.all([
+    step('Format and lint', () =>
+      one(() => runPackage('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '--colors=off'])),
+    ),
+    step('Content', () => one(checkAndBuildContent, true)),
+  ])
+  if (!hasContent) {
     notRun.push('all that is built from the content, since the content does not pass')
     return
   }
@@ -98,9 +102,11 @@ async function runTests() {
     removePostgresql = postgresql.remove
     process.env.TEST_POSTGRES_URL = postgresql.url
   }
-  await step('Unit and integration tests', () => vitest([]))
-
-  const isBuilt = await step('Build', () => one(build))
+  // A build has one core busy, mostly.
+  const [, isBuilt] = await Promise.all([
+    step('Unit and integration tests', () => vitest([])),
+    step('Build', () => one(build)),
+  ])
   const chromium = await ensureChromium()
   if (!isBuilt) notRun.push('browser tests: there is no build to run them on')
   else if ('missing' in chromium) notRun.push(`browser tests: ${chromium.missing}`)
@@ -117,7 +123,7 @@ function tellTotal() {
 }
 
 /**
- * Runs one step, told with its name and time, and returns whether all of it passed.
+ * Runs one step, told with its name and time, and returns whether all of it passed. Others may run beside it.
  *
  * @param {string} name
  * @param {() => Promise<typeof total>} work
@@ -130,7 +136,7 @@ async function step(name, work) {
   total.failed += failed
   total.skipped += skipped
   const seconds = Math.round((Date.now() - started) / 1000)
-  console.log(`  ${failed === 0 ? 'ok' : `${failed} FAILED`} (${passed} passed, ${seconds} s)`)
+  console.log(`  ${name}: ${failed === 0 ? 'ok' : `${failed} FAILED`} (${passed} passed, ${seconds} s)`)
   return failed === 0
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { deploy } from '@/scripts/migration-engine.ts'
-import { administer } from './postgresql.ts'
+import { administer, dropWithCopies } from './postgresql.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,5 +35,5 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await administer(server, `CREATE DATABASE ${name}`)
   await deploy(url.href)
   project.provide('databaseTemplates', { sqlite, postgresql: url.href })
-  return () => administer(server, `DROP DATABASE ${name} WITH (FORCE)`)
+  return () => dropWithCopies(url.href)
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Fault, runScript, start } from '../scripts/run.mjs'
+import { Fault, start } from '../scripts/run.mjs'
 import { freePort, waitUntilAnswers } from '../scripts/server.mjs'
 
 /** The production server as a process of its own, to be stopped as one likes. */
@@ -22,11 +22,6 @@ export interface ServerOptions {
   gallery?: 'on' | 'off'
   /** Whatever else is set in its environment. */
   variables?: Record<string, string>
-}
-
-/** Brings the schema of a database up to date, creating a SQLite one that is not there. */
-export async function deploy(databaseUrl: string): Promise<void> {
-  await runScript('scripts/db-deploy.ts', { env: { ...process.env, DATABASE_URL: databaseUrl } })
 }
 
 /** Starts the production build, which must be there, on a database that must be deployed, and waits until it answers. */

@@ -222,8 +222,8 @@ export async function recordEvent(
 
 /**
  * Appends what somebody who teaches does to the log of each of these attempts that is still under way and belongs to what
- * is assigned to their class, and returns how many it reached. Each is reached by itself: one that has ended meanwhile keeps no other from it. Doing it again under
- * the same id reaches only those that it has not reached.
+ * is assigned to their class, and returns how many it reached. Each is reached by itself: one that has ended meanwhile
+ * keeps no other from it. Doing it again under the same id reaches only those that it has not reached.
  *
  * @param actId made by the client
  */

@@ -153,7 +153,7 @@ function WhileTrying({ settings: { review }, onChange }: { settings: Settings; o
       </p>
       <Tick
         label="Say why a wrong choice is wrong, after each try"
-        hint="A hint for the next try. What would give the right answer away is left out."
+        hint="A hint for the next try. A reason that names the right answer is left out; one that only points to it is not."
         isTicked={review.during.includes('specific-feedback')}
         onTick={(isShown) => turn('specific-feedback', isShown)}
       />
