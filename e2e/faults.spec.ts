@@ -1,7 +1,7 @@
 import type { BrowserContext, Page, Request, Route } from '@playwright/test'
 import { readTries } from '@/features/quiz/data.ts'
+import { usualPenalty } from '@/features/quiz/penalties.ts'
 import { keyResponse, wrongResponse } from '@/features/quiz/responses.ts'
-import { usualPenalty } from '@/features/quiz/tries.ts'
 import { openDatabase } from '@/lib/database.ts'
 import { deploy } from '@/scripts/migration-engine.ts'
 import { type RunningServer, startServer } from '@/testing/server.ts'
@@ -212,6 +212,8 @@ for (const { name, missing, make } of databases) {
           // The first answer is changed, and the page is gone before the network takes it.
           await server.kill()
           await page.reload().catch(() => {})
+          // What Chromium shows in its place is loaded anew by itself once the server answers.
+          await page.goto('about:blank')
           await server.startAgain()
           await page.goto(`${server.url}/attempts/${attempt.attemptId}`)
           await page.locator(`form[data-item="${one}"]`).getByRole('button', { name: 'Clear my answer' }).click()

@@ -81,6 +81,8 @@ const responders: Responders = {
     for (const [goal, id] of order.entries()) {
       const text = entries.find((entry) => entry.id === id)?.text ?? ''
       const up = form.getByRole('button', { name: `Move up: ${text}`, exact: true })
+      // What is read at once, below, may not be drawn yet.
+      await up.waitFor()
       const shown = await form.getByRole('button', { name: /^Move up: / }).all()
       const labels = await Promise.all(shown.map((button) => button.getAttribute('aria-label')))
       for (let at = labels.indexOf(`Move up: ${text}`); at > goal; at -= 1) {

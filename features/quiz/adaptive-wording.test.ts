@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { nextTryText, penaltyRule, penaltyText, tryMarkText } from './adaptive-wording.ts'
-import { penalties, usualPenalty } from './tries.ts'
+import { penalties, usualPenalty } from './penalties.ts'
 
 it('writes every penalty as Moodle does', () => {
   expect(penalties.map(penaltyText)).toEqual(['0 %', '10 %', '20 %', '25 %', '33.33 %', '50 %', '100 %'])

@@ -20,8 +20,9 @@ import {
   settleAttempt,
   stateOf,
 } from './mutations.ts'
+import { usualPenalty } from './penalties.ts'
 import { lessonRules } from './plan.ts'
-import { markOfTries, usualPenalty } from './tries.ts'
+import { markOfTries } from './tries.ts'
 
 const [single] = singleChoiceExamples as [(typeof singleChoiceExamples)[number]]
 const [several] = multipleResponseExamples as [(typeof multipleResponseExamples)[number]]

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Rules } from './attempt.ts'
 import { itemTypeSchema } from './item.ts'
+import { usualPenalty } from './penalties.ts'
 import type { TestDefinition } from './test-definition.ts'
-import { usualPenalty } from './tries.ts'
 
 /** What practice asks first. */
 export const practiceFocuses = ['mixed', 'wrong', 'unseen'] as const

@@ -3,7 +3,8 @@ import { certainties, certaintyMark, certaintyNames } from './certainty.ts'
 import type { ItemType } from './item.ts'
 import { itemTypeNames } from './item-wording.ts'
 import { pointsText } from './outcome.ts'
-import { markOfTries, usualPenalty } from './tries.ts'
+import { usualPenalty } from './penalties.ts'
+import { markOfTries } from './tries.ts'
 
 /** What an answer of each kind earns, of one point. The same rules stand in decision 9, with their reasons. */
 const rules: Readonly<Record<ItemType, string>> = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keptTriesSchema, markOfTries, marksOfTries, penalties, usualPenalty } from './tries.ts'
+import { penalties, usualPenalty } from './penalties.ts'
+import { keptTriesSchema, markOfTries, marksOfTries } from './tries.ts'
 
 const scores = fc.array(fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })), {
   maxLength: 12,

@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import type { Rules, Try } from './attempt.ts'
 
-/** What a try that was not fully right may take off: Moodle's choices. */
-export const penalties = [0, 0.1, 0.2, 0.25, 1 / 3, 0.5, 1] as const
-export const usualPenalty = 1 / 3
-
 /** The tries at an item as they are kept with its answer, and what each took off: its score follows from these. */
 export const keptTriesSchema = z.strictObject({
   penalty: z.number().min(0).max(1),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Rules } from '@/features/quiz/attempt.ts'
+import { penalties, usualPenalty } from '@/features/quiz/penalties.ts'
 import { reviewOptionsSchema } from '@/features/quiz/review-options.ts'
-import { penalties, usualPenalty } from '@/features/quiz/tries.ts'
 
 /** What an assigned quiz is taken under, for all of the class alike. The names are Moodle's. */
 export const settingsSchema = z

@@ -1,8 +1,8 @@
 'use client'
 
 import { penaltyText } from '@/features/quiz/adaptive-wording.ts'
+import { penalties } from '@/features/quiz/penalties.ts'
 import type { ReviewPart } from '@/features/quiz/review-options.ts'
-import { penalties } from '@/features/quiz/tries.ts'
 import { Choices, Folded, NumberLine, Select, Tick } from '../fields.tsx'
 import type { Settings } from '../settings.ts'
 import { ReviewTable } from './review-table.tsx'
