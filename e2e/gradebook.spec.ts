@@ -1,20 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Browser, Download, Locator, Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { openDatabase } from '@/lib/database.ts'
-import { deploy } from '@/scripts/migration-engine.ts'
 import { type MadePerson, makeAssignment, makeAttempt, makeClass, quizOf, signedInCookie } from '@/testing/assigned.ts'
-import { type RunningServer, startServer } from '@/testing/server.ts'
+import { sharedSite } from '@/testing/site.ts'
 import { violationsOn } from './axe.ts'
-import { databases, type FreshDatabase } from './databases.ts'
 import { expect, items, test } from './fixtures.ts'
 
-/** A class with grades, on a server of its own. */
+/** A class with grades. */
 interface School {
-  server: RunningServer
-  fresh: FreshDatabase
   classId: string
   teacher: MadePerson
   learners: MadePerson[]
@@ -26,11 +21,8 @@ const quizzes = 12
 const names = ['=1+1 Dan', 'Ben', 'Cleo', 'Zoë', ...Array.from({ length: 60 }, (_, index) => `Learner ${index + 10}`)]
 
 async function openSchool(): Promise<School> {
-  const secret = randomBytes(32).toString('hex')
-  const fresh = await databases.find(({ missing }) => !missing)?.make()
-  if (fresh === undefined) throw new Error('there is no database')
-  await deploy(fresh.url)
-  const db = openDatabase(fresh.url)
+  const { databaseUrl, secret } = sharedSite
+  const db = openDatabase(databaseUrl)
   const { classId, teacher, learners } = await makeClass(db, { learners: names })
   const day = (number: number) => new Date(Date.UTC(2026, 1, 1 + number, 12))
   for (let number = 0; number < quizzes; number += 1) {
@@ -43,11 +35,11 @@ async function openSchool(): Promise<School> {
     })
     if (number > 0) continue
     // All of the first question are wrong, which is why it is voided below.
-    const [first = '', second = '', third = '', fourth = ''] = asked
+    const [one = '', two = '', three = '', four = ''] = asked
     const scores = { Ben: [0, 0, 1, 0], Cleo: [0, 1, 1, 1], Zoë: [0, 1, null, null] }
-    for (const [name, [one, two, three, four]] of Object.entries(scores)) {
+    for (const [name, [ofOne, ofTwo, ofThree, ofFour]] of Object.entries(scores)) {
       const learnerId = learners.find((learner) => learner.name === name)?.learnerId ?? ''
-      const given = { [first]: one ?? null, [second]: two ?? null, [third]: three ?? null, [fourth]: four ?? null }
+      const given = { [one]: ofOne ?? null, [two]: ofTwo ?? null, [three]: ofThree ?? null, [four]: ofFour ?? null }
       await makeAttempt(db, { assignmentId, learnerId }, given, { startedAt: day(name === 'Zoë' ? 3 : 1) })
     }
   }
@@ -56,11 +48,10 @@ async function openSchool(): Promise<School> {
     cookies.set(accountId, await signedInCookie(db, accountId, secret, new Date()))
   }
   await db.$disconnect()
-  // Grades follow from the log.
-  const env = { ...process.env, DATABASE_URL: fresh.url, AUTH_SECRET: secret }
+  // Grades follow from the log; those of other journeys stay, as theirs do too.
+  const env = { ...process.env, DATABASE_URL: databaseUrl, AUTH_SECRET: secret }
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/grades-rebuild.ts', '--write'], { env })
-  const server = await startServer({ databaseUrl: fresh.url, secret })
-  return { server, fresh, classId, teacher, learners, cookies }
+  return { classId, teacher, learners, cookies }
 }
 
 // What the server refuses, the browser also notes in its console.
@@ -68,20 +59,14 @@ test.use({ expectedErrors: [/status of (404|422)/] })
 
 let school: School
 test.beforeEach(async () => {
-  // A server of its own takes a busy machine its time.
   test.slow()
   school = await openSchool()
-})
-test.afterEach(async ({ page }) => {
-  await page.goto('about:blank')
-  await school.server.kill()
-  await school.fresh.remove()
 })
 
 async function signInAs(page: Page, { accountId }: MadePerson) {
   const cookie = school.cookies.get(accountId)
   if (cookie === undefined) throw new Error('there is no session')
-  await page.context().addCookies([{ ...cookie, url: school.server.url }])
+  await page.context().addCookies([{ ...cookie, url: sharedSite.url }])
 }
 
 async function asLearner(browser: Browser, name: string): Promise<Page> {
@@ -96,7 +81,7 @@ const rowOf = (page: Page, name: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
 const firstCell = (row: Locator) => row.getByRole('gridcell').nth(1)
-const gradebookUrl = () => `${school.server.url}/classes/${school.classId}/gradebook`
+const gradebookUrl = () => `${sharedSite.url}/classes/${school.classId}/gradebook`
 
 async function bytesOf(download: Download): Promise<Buffer> {
   return readFileSync(await download.path())
@@ -104,7 +89,7 @@ async function bytesOf(download: Download): Promise<Buffer> {
 
 test('a teacher sorts, finds, opens a cell by the keyboard, sets a grade, and exports all', async ({ page }) => {
   await signInAs(page, school.teacher)
-  await page.goto(`${school.server.url}/classes/${school.classId}`)
+  await page.goto(`${sharedSite.url}/classes/${school.classId}`)
   await page.getByRole('link', { name: 'Gradebook' }).click()
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(names.length + 2))
   await expect(grid(page)).toHaveAttribute('aria-colcount', String(quizzes + 2))
@@ -173,7 +158,7 @@ test('a question is voided after seeing whose grade moves, and grades are held a
   await expect(page.getByText('Grades are held back: learners see nothing of them.')).toBeVisible()
 
   const cleo = await asLearner(browser, 'Cleo')
-  await cleo.goto(`${school.server.url}/classes/${school.classId}`)
+  await cleo.goto(`${sharedSite.url}/classes/${school.classId}`)
   await cleo.getByRole('link', { name: 'Your grades' }).click()
   await expect(cleo.getByRole('heading', { name: 'Your grades' })).toBeVisible()
   await expect(cleo.getByRole('listitem').filter({ hasText: 'Quiz 2' })).toBeVisible()
@@ -181,7 +166,7 @@ test('a question is voided after seeing whose grade moves, and grades are held a
   await expect(cleo.getByText('Total so far: –')).toBeVisible()
   // Nor is there a way round the page.
   expect((await cleo.goto(gradebookUrl()))?.status()).toBe(404)
-  const asked = await cleo.request.get(`${school.server.url}/api/classes/gradebook?class=${school.classId}`)
+  const asked = await cleo.request.get(`${sharedSite.url}/api/classes/gradebook?class=${school.classId}`)
   expect(asked.status()).toBe(404)
 
   // What went worst comes first.
@@ -206,7 +191,7 @@ test('a question is voided after seeing whose grade moves, and grades are held a
 
   await page.getByRole('button', { name: 'Release now' }).click()
   await expect(page.getByText('Grades are released: learners see them now.')).toBeVisible()
-  await cleo.goto(`${school.server.url}/classes/${school.classId}/grades`)
+  await cleo.goto(`${sharedSite.url}/classes/${school.classId}/grades`)
   const quiz = cleo.getByRole('listitem').filter({ hasText: 'Quiz 1' }).first()
   await expect(quiz).toContainText('4 / 4')
   await expect(quiz).toContainText('A question was voided: you have full marks for it.')
@@ -257,7 +242,7 @@ for (const [width, colorScheme] of [
       const ben = await asLearner(browser, 'Ben')
       await ben.setViewportSize({ width, height: 844 })
       await ben.emulateMedia({ colorScheme })
-      await ben.goto(`${school.server.url}/classes/${school.classId}/grades`)
+      await ben.goto(`${sharedSite.url}/classes/${school.classId}/grades`)
       await expectAccessible(ben)
       await ben.context().close()
     })

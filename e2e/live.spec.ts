@@ -1,24 +1,20 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import type { Settings } from '@/features/classroom/assignments/settings.ts'
 import type { AttemptView } from '@/features/quiz/loaders.ts'
 import { keyResponse } from '@/features/quiz/responses.ts'
 import { openDatabase } from '@/lib/database.ts'
-import { deploy } from '@/scripts/migration-engine.ts'
 import { type MadePerson, makeAssignment, makeClass, quizOf, signedInCookie } from '@/testing/assigned.ts'
-import { type RunningServer, startServer } from '@/testing/server.ts'
+import { sharedSite } from '@/testing/site.ts'
 import { violationsOn } from './axe.ts'
-import { databases, type FreshDatabase } from './databases.ts'
 import { expect, itemById, items, test } from './fixtures.ts'
 import { pointer, respond } from './respond.ts'
 
 // What the server refuses, and what does not reach it, the browser also notes in its console.
 test.use({ expectedErrors: [/status of (404|422)|net::ERR_FAILED/] })
 
-/** A class with a quiz, on a server of its own. */
+/** A class with a quiz. */
 interface School {
-  server: RunningServer
-  fresh: FreshDatabase
   classId: string
   assignmentId: string
   cookies: ReadonlyMap<string, { name: string; value: string }>
@@ -32,11 +28,8 @@ const asked = items
 const soon = { timeout: 30_000 }
 
 async function openSchool(settings: Partial<Settings>): Promise<School> {
-  const secret = randomBytes(32).toString('hex')
-  const fresh = await databases.find(({ missing }) => !missing)?.make()
-  if (fresh === undefined) throw new Error('there is no database')
-  await deploy(fresh.url)
-  const db = openDatabase(fresh.url)
+  const { databaseUrl, secret } = sharedSite
+  const db = openDatabase(databaseUrl)
   const { classId, teacher, learners } = await makeClass(db, { learners: ['Ben', 'Cleo'] })
   const assignmentId = await makeAssignment(db, classId, { work: quizOf(asked), settings })
   const cookies = new Map<string, { name: string; value: string }>()
@@ -44,27 +37,21 @@ async function openSchool(settings: Partial<Settings>): Promise<School> {
     cookies.set(name, await signedInCookie(db, accountId, secret, new Date()))
   }
   await db.$disconnect()
-  const server = await startServer({ databaseUrl: fresh.url, secret })
-  return { server, fresh, classId, assignmentId, cookies }
+  return { classId, assignmentId, cookies }
 }
 
 let school: School
 test.beforeEach(() => {
-  // A server of its own takes a busy machine its time, and what arrives by itself takes a while to.
+  // What arrives by itself takes a while to.
   test.slow()
 })
-test.afterEach(async ({ page }) => {
-  await page.goto('about:blank')
-  await school.server.kill()
-  await school.fresh.remove()
-})
 
-const assignmentUrl = () => `${school.server.url}/classes/${school.classId}/assignments/${school.assignmentId}`
+const assignmentUrl = () => `${sharedSite.url}/classes/${school.classId}/assignments/${school.assignmentId}`
 
 async function signInAs(page: Page, name: string) {
   const cookie = school.cookies.get(name)
   if (cookie === undefined) throw new Error('there is no session')
-  await page.context().addCookies([{ ...cookie, url: school.server.url }])
+  await page.context().addCookies([{ ...cookie, url: sharedSite.url }])
 }
 
 /** Begins the quiz as a learner, on a device of their own. */
@@ -156,7 +143,7 @@ test('whose time was up goes on when more is given, without doing anything', asy
   school = await openSchool({ timeLimitSeconds: 60, whenTimeIsUp: 'grace', graceSeconds: 900 })
   const { page: ben, attempt } = await beginAs(browser, 'Ben')
   // As if he had begun nearly a minute ago.
-  const db = openDatabase(school.fresh.url)
+  const db = openDatabase(sharedSite.databaseUrl)
   await db.attempt.update({ where: { id: attempt.attemptId }, data: { startedAt: new Date(Date.now() - 55_000) } })
   await db.$disconnect()
   await ben.reload()
@@ -166,7 +153,7 @@ test('whose time was up goes on when more is given, without doing anything', asy
 
   await signInAs(page, 'Ada')
   const { classId, assignmentId } = school
-  const given = await page.request.post(`${school.server.url}/api/classes/live`, {
+  const given = await page.request.post(`${sharedSite.url}/api/classes/live`, {
     data: { kind: 'extend', actId: randomUUID(), classId, assignmentId, minutes: 10 },
   })
   expect(await given.json()).toEqual({ reached: 1 })
