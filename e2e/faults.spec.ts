@@ -212,10 +212,9 @@ for (const { name, missing, make } of databases) {
           // The first answer is changed, and the page is gone before the network takes it.
           await server.kill()
           await page.reload().catch(() => {})
-          // What Chromium shows in its place is loaded anew by itself once the server answers.
-          await page.goto('about:blank')
           await server.startAgain()
-          await page.goto(`${server.url}/attempts/${attempt.attemptId}`)
+          // What Chromium shows in its place is loaded anew by itself once the server answers, which may come in between.
+          await expect(() => page.goto(`${server.url}/attempts/${attempt.attemptId}`)).toPass({ timeout: 30_000 })
           await page.locator(`form[data-item="${one}"]`).getByRole('button', { name: 'Clear my answer' }).click()
           await give(page, one, keyResponse(itemById(one)))
           await server.kill()

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Fault } from './run.mjs'
@@ -28,9 +29,20 @@ export async function checkPortIsFree(port) {
   }
 }
 
-/** Finds a port that nobody listens on. */
-export function freePort() {
-  return listen(0)
+/**
+ * Finds a port that nobody listens on. It is below those from which systems take one for whoever connects, so that none
+ * of these comes in between.
+ *
+ * @returns {Promise<number>}
+ */
+export async function freePort() {
+  const port = randomInt(20_000, 32_000)
+  try {
+    return await listen(port)
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE') return freePort()
+    throw error
+  }
 }
 
 /**

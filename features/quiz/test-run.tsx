@@ -33,7 +33,7 @@ const nothing: Draft = { response: null, certainty: null }
 export function TestRun({ loaded }: { loaded: AttemptView }) {
   const { attempt, waiting, isSaved, problem, perform, giveUp, askTimeLeft, isFollowed } = useAttempt(loaded)
   const { items, rules, status } = attempt
-  const [page, setPage] = useState(loaded.page)
+  const [page, setPage] = usePage(attempt, waiting)
   const [isHandingIn, setHandingIn] = useState(false)
   /** Which time left ran out here; where the server says another, more was given. */
   const [ranOut, setRanOut] = useState<number | null>(null)
@@ -224,6 +224,25 @@ export function TestRun({ loaded }: { loaded: AttemptView }) {
 
 /** How long after the last change it is saved: long enough for a word, short enough to lose nothing by. */
 const restMs = 300
+
+/** The page that is shown, and how to turn to another. */
+function usePage(
+  { page: told, rules }: AttemptView,
+  waiting: ReturnType<typeof useAttempt>['waiting'],
+): [page: number, turnTo: (page: number) => void] {
+  const [page, setPage] = useState(told)
+  const [isTurned, setTurned] = useState(false)
+  function turnTo(next: number) {
+    setTurned(true)
+    setPage(next)
+  }
+  // What an earlier visit did and could not send yet is known a moment after the page has been loaded.
+  const left = waiting.flatMap(({ deed, refusal }) => (deed.kind === 'turned' && refusal === null ? [deed.page] : []))
+  const last = left.at(-1)
+  if (!isTurned && last !== undefined) turnTo(last)
+  // Where there is no way back, it goes on from the last page that was turned to, wherever that was.
+  return [rules.navigation === 'sequential' ? Math.max(page, told) : page, turnTo]
+}
 
 /** Saves what is changed a moment after the last change, and when the page is left. */
 function useSaving(save: (item: PublicItem, draft: Draft) => void) {
