@@ -7,6 +7,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { build, buildContent } from './build.mjs'
 import { checkNode, ensurePackages, NoCompiler } from './ensure-packages.mjs'
 import { CommandFailed, main, projectRoot, runPackage, runScript } from './run.mjs'
@@ -189,16 +190,22 @@ async function playwright(executablePath) {
 }
 
 /**
- * The tests that passed only when they were run again.
+ * The tests that passed only when they were run again, with what went wrong the first time.
  *
- * @param {{ suites?: any[], specs?: { title: string, file: string, tests: { status: string }[] }[] }[]} suites
+ * @param {{ suites?: any[], specs?: { title: string, file: string, tests: FlakyTest[] }[] }[]} suites
  * @returns {string[]}
+ * @typedef {{ status: string, results: { error?: { message?: string, location?: { line: number } } }[] }} FlakyTest
  */
 function flakyIn(suites) {
   return suites.flatMap(({ suites: inner = [], specs = [] }) => [
-    ...specs
-      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-      .map(({ title, file }) => `${file}: ${title}`),
+    ...specs.flatMap(({ file, title, tests }) => {
+      const flaky = tests.find(({ status }) => status === 'flaky')
+      const error = flaky?.results.find((result) => result.error !== undefined)?.error
+      const message = stripVTControlCharacters(error?.message ?? 'no message')
+        .replace(/\s+/g, ' ')
+        .slice(0, 300)
+      return flaky === undefined ? [] : [`${file}: ${title} (line ${error?.location?.line ?? '?'}: ${message})`]
+    }),
     ...flakyIn(inner),
   ])
 }
