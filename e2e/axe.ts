@@ -3,6 +3,8 @@ import { expect, type Page } from '@playwright/test'
 
 /** What axe finds wrong with a page: each rule with the first place. No page has frames, so axe need not look for them. */
 export async function violationsOn(page: Page): Promise<[rule: string, html: string | undefined][]> {
+  // It comes a moment after the page where one page leads on to another.
+  await expect(page).toHaveTitle(/\S/)
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
   const { violations } = await axe.analyze()
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html])

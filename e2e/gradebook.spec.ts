@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { openDatabase } from '@/lib/database.ts'
 import { type MadePerson, makeAssignment, makeAttempt, makeClass, quizOf, signedInCookie } from '@/testing/assigned.ts'
 import { sharedSite } from '@/testing/site.ts'
-import { violationsOn } from './axe.ts'
+import { expectAccessible } from './axe.ts'
 import { expect, items, test } from './fixtures.ts'
 
 /** A class with grades. */
@@ -206,15 +206,6 @@ for (const [width, colorScheme] of [
 ] as const) {
   test.describe(`at ${width} px, ${colorScheme}`, () => {
     test.use({ colorScheme, viewport: { width, height: 844 } })
-
-    async function expectAccessible(page: Page) {
-      await page.waitForLoadState('networkidle')
-      expect(await violationsOn(page)).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow, 'it scrolls sideways').toBeLessThanOrEqual(0)
-    }
 
     test('the pages about grades are accessible to axe and fit the screen', async ({ page, browser }) => {
       await signInAs(page, school.teacher)

@@ -6,6 +6,7 @@ import { Button } from '@/components/button.tsx'
 import { TextField } from '@/components/field.tsx'
 import { Notice } from '@/components/notice.tsx'
 import { receive, SendError } from '@/lib/send.ts'
+import { ExportLinks } from '../export-links.tsx'
 import { Section } from '../section.tsx'
 import { CellDialog } from './cell-dialog.tsx'
 import { gradeText } from './cell-words.ts'
@@ -35,16 +36,7 @@ export function GradebookView({ classId, name, isArchived, canEdit }: GradebookP
         </div>
         {sheet !== null && sheet.assignments.length > 0 && (
           <p className="flex flex-wrap gap-3">
-            {(['xlsx', 'csv'] as const).map((format) => (
-              <a
-                key={format}
-                href={`/api/classes/gradebook/export?class=${classId}&format=${format}`}
-                download
-                className="inline-flex min-h-11 items-center underline underline-offset-4 hover:text-accent"
-              >
-                Export as {format.toUpperCase()}
-              </a>
-            ))}
+            <ExportLinks href={`/api/classes/gradebook/export?class=${classId}`} />
           </p>
         )}
       </header>

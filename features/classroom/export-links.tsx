@@ -15,7 +15,9 @@ export function ExportLinks({
       download
       className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 print:hidden"
     >
-      Export <span className="sr-only">{what}</span> as {format.toUpperCase()}
+      <span>
+        Export<span className="sr-only"> {what}</span> as {format.toUpperCase()}
+      </span>
     </a>
   ))
 }
